@@ -1,0 +1,11 @@
+package vn.congvu.mail;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server could not be reached or could not answer now; the same call may succeed later. */
+public final class MailServerAway extends MailServerException {
+
+  public MailServerAway(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,12 @@
+package vn.congvu.mail;
+
+import org.jspecify.annotations.Nullable;
+
+/** The mail server did not do what was asked. Messages name the operation, never a secret. */
+public abstract sealed class MailServerException extends RuntimeException
+    permits MailServerAway, MailServerRefused {
+
+  MailServerException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

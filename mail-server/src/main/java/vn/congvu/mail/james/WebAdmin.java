@@ -1,0 +1,146 @@
+package vn.congvu.mail.james;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import vn.congvu.mail.MailServerAway;
+import vn.congvu.mail.MailServerRefused;
+
+/** One HTTP call to WebAdmin, and what its failure means to a caller that may try again. */
+final class WebAdmin {
+
+  private static final Set<Integer> COME_BACK_LATER = Set.of(408, 425, 429);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON_FACTORY = JSON.getFactory();
+
+  private final WebAdminSettings settings;
+  private final HttpClient http;
+
+  WebAdmin(WebAdminSettings settings) {
+    this.settings = settings;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.timeout())
+            .build();
+  }
+
+  Answer get(String path) {
+    return send("GET", path, BodyPublishers.noBody(), settings.timeout());
+  }
+
+  Answer get(String path, Duration timeout) {
+    return send("GET", path, BodyPublishers.noBody(), timeout);
+  }
+
+  Answer head(String path) {
+    return send("HEAD", path, BodyPublishers.noBody(), settings.timeout());
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody(), settings.timeout());
+  }
+
+  Answer post(String path) {
+    return send("POST", path, BodyPublishers.noBody(), settings.timeout());
+  }
+
+  Answer put(String path) {
+    return send("PUT", path, BodyPublishers.noBody(), settings.timeout());
+  }
+
+  Answer put(String path, String body) {
+    return send("PUT", path, BodyPublishers.ofString(body), settings.timeout());
+  }
+
+  /** The password goes from array to wire without becoming a String that lingers on the heap. */
+  Answer putPassword(String path, char[] password) {
+    byte[] body = passwordBody(password);
+    try {
+      return send("PUT", path, BodyPublishers.ofByteArray(body), settings.timeout());
+    } finally {
+      Arrays.fill(body, (byte) 0);
+    }
+  }
+
+  private static byte[] passwordBody(char[] password) {
+    var out = new ByteArrayOutputStream();
+    try (var json = JSON_FACTORY.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeFieldName("password");
+      json.writeString(password, 0, password.length);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private Answer send(String method, String path, BodyPublisher body, Duration timeout) {
+    var request =
+        HttpRequest.newBuilder(URI.create(settings.url() + path))
+            .timeout(timeout)
+            .header("Content-Type", "application/json")
+            .method(method, body);
+    if (settings.password() != null) {
+      request.header("Password", settings.password());
+    }
+    try {
+      return judge(method, path, http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new MailServerAway("Mail server unreachable at " + method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MailServerAway("Interrupted at " + method + " " + path, e);
+    }
+  }
+
+  private static Answer judge(String method, String path, HttpResponse<String> response) {
+    int status = response.statusCode();
+    if (status >= 500 || COME_BACK_LATER.contains(status)) {
+      throw new MailServerAway(
+          "Mail server answered " + status + " to " + method + " " + path, null);
+    }
+    return new Answer(method + " " + path, status, response.body());
+  }
+
+  /** An answer that the server gave with its mind made up: 2xx, 3xx or a definite 4xx. */
+  record Answer(String call, int status, String body) {
+
+    boolean is(int expected) {
+      return status == expected;
+    }
+
+    Answer expectSuccess() {
+      if (status >= 300) {
+        throw new MailServerRefused("Mail server answered " + status + " to " + call);
+      }
+      return this;
+    }
+
+    Answer expectSuccessOr(int alsoFine) {
+      return status == alsoFine ? this : expectSuccess();
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException e) {
+        throw new MailServerAway("Mail server answered unreadable JSON to " + call, e);
+      }
+    }
+  }
+}
