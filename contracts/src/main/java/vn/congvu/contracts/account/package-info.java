@@ -1,0 +1,5 @@
+/** Facts that account-service announces. */
+@NullMarked
+package vn.congvu.contracts.account;
+
+import org.jspecify.annotations.NullMarked;

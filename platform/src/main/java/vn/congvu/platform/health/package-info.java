@@ -1,0 +1,5 @@
+/** What probes ask. */
+@NullMarked
+package vn.congvu.platform.health;
+
+import org.jspecify.annotations.NullMarked;

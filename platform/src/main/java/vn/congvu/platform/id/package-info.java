@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package vn.congvu.platform.id;
+
+import org.jspecify.annotations.NullMarked;

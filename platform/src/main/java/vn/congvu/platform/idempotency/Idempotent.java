@@ -1,0 +1,17 @@
+package vn.congvu.platform.idempotency;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a creating endpoint that takes and answers JSON: a call with an {@code Idempotency-Key} that
+ * was seen from this caller within a day is answered as it was the first time, and nothing is done
+ * again. Without the header the call is taken as it is.
+ */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Idempotent {}
