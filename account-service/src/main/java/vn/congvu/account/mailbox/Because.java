@@ -1,0 +1,28 @@
+package vn.congvu.account.mailbox;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something is done to a mailbox.
+ *
+ * @param legalBasis the article it rests on; never blank
+ * @param requestId the request that asked for it
+ * @param onBehalfOf subject of the officer who ordered it, when a background job does the work
+ */
+public record Because(
+    String legalBasis,
+    @Nullable UUID requestId,
+    @Nullable String reason,
+    @Nullable String onBehalfOf) {
+
+  public Because {
+    if (legalBasis.isBlank()) {
+      throw new IllegalArgumentException("a legal basis is required");
+    }
+  }
+
+  public Because(String legalBasis, @Nullable UUID requestId, @Nullable String reason) {
+    this(legalBasis, requestId, reason, null);
+  }
+}

@@ -1,0 +1,206 @@
+package vn.congvu.account.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.account.unit.SearchText;
+
+@ApplicationScoped
+class MailboxRepository {
+  private static final String OWN = "m.ownerSubject = :subject or m.address = :username";
+
+  private final Session entities;
+
+  MailboxRepository(Session entities) {
+    this.entities = entities;
+  }
+
+  void add(Object row) {
+    entities.persist(row);
+  }
+
+  Optional<Mailbox> byId(UUID id) {
+    return Optional.ofNullable(entities.find(Mailbox.class, id));
+  }
+
+  Optional<Mailbox> lock(UUID id) {
+    return Optional.ofNullable(entities.find(Mailbox.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<Mailbox> byAddress(String address) {
+    return entities
+        .createQuery(
+            """
+            from Mailbox m where m.state <> DELETED
+              and (m.address = :address
+                or m.id = (select a.mailboxId from MailboxAlias a where a.address = :address))
+            """,
+            Mailbox.class)
+        .setParameter("address", address)
+        .getResultStream()
+        .findFirst();
+  }
+
+  boolean bears(String address) {
+    return byAddress(address).isPresent();
+  }
+
+  List<String> aliases(UUID id) {
+    return entities
+        .createQuery(
+            "select address from MailboxAlias where mailboxId = :id order by address", String.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
+  List<UUID> users(UUID id) {
+    return entities
+        .createQuery(
+            "select personId from MailboxUser where mailboxId = :id order by id", UUID.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
+  void dropAliases(UUID id) {
+    entities
+        .createMutationQuery("delete from MailboxAlias where mailboxId = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** The people of a mailbox who hold or use no other one that still exists. */
+  List<UUID> peopleOfNoOtherThan(UUID id) {
+    return entities
+        .createNativeQuery(
+            """
+            with concerned(mailbox_id, person_id) as (
+              select id, owner_id from mailbox where state <> 'DELETED' or id = :id
+              union
+              select u.mailbox_id, u.person_id from mailbox_user u join mailbox m on m.id = u.mailbox_id
+              where m.state <> 'DELETED' or m.id = :id)
+            select person_id from concerned where mailbox_id = :id
+            except
+            select person_id from concerned where mailbox_id <> :id
+            """,
+            UUID.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
+  List<UUID> dueOn(LocalDate day, int limit) {
+    return entities
+        .createQuery(
+            """
+            select id from Mailbox where state = AWAITING_DELETION and deletionDue <= :day
+            order by deletionDue, id
+            """,
+            UUID.class)
+        .setParameter("day", day)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<Mailbox> seen(UUID id, Sight sight) {
+    Conditions where = new Conditions().add("m.id = :id", "id", id);
+    within(sight, where);
+    return where.query(entities, "from Mailbox m where ", "", Mailbox.class, 1).stream()
+        .findFirst();
+  }
+
+  List<MailboxRow> page(
+      Sight sight,
+      MailboxFilter filter,
+      @Nullable String afterAddress,
+      @Nullable UUID afterId,
+      int limit) {
+    Conditions where = new Conditions();
+    within(sight, where);
+    where.addIfAsked("m.unitCode in :units", "units", filter.unitCodes());
+    where.addIfAsked("m.state = :state", "state", filter.state());
+    where.addIfAsked("m.kind = :kind", "kind", filter.kind());
+    where.addIfAsked("m.address = :address", "address", filter.address());
+    List<String> patterns = SearchText.patterns(filter.query());
+    for (int i = 0; i < patterns.size(); i++) {
+      where.add("m.searchText like :word" + i, "word" + i, patterns.get(i));
+    }
+    if (afterAddress != null && afterId != null) {
+      where.add("(m.address, m.id) > (:afterAddress, :afterId)", "afterAddress", afterAddress);
+      where.bind("afterId", afterId);
+    }
+    return where.query(
+        entities,
+        """
+        select m.id, m.kind, m.address, m.unitCode, m.state, m.quotaBytes, m.displayName, m.position,
+          m.deletionDue, m.version
+        from Mailbox m where\s""",
+        " order by m.address, m.id",
+        MailboxRow.class,
+        limit);
+  }
+
+  List<TransitionResponse> history(UUID id, @Nullable UUID after, int limit) {
+    Conditions where = new Conditions().add("t.mailboxId = :id", "id", id);
+    where.addIfAsked("t.id > :after", "after", after);
+    return where.query(
+        entities,
+        """
+        select t.id, t.step, t.fromState, t.toState, t.before, t.after, t.occurredAt, t.actorSubject,
+          t.actorName, t.legalBasis, t.requestId, t.reason
+        from MailboxTransition t where\s""",
+        " order by t.id",
+        TransitionResponse.class,
+        limit);
+  }
+
+  /** The one place where a caller's sight becomes a condition. */
+  private static void within(Sight sight, Conditions where) {
+    if (sight.scope().all()) {
+      return;
+    }
+    Set<String> codes = sight.scope().unitCodes();
+    where.add(
+        codes.isEmpty() ? "(" + OWN + ")" : "(" + OWN + " or m.unitCode in :scope)",
+        "subject",
+        sight.subject());
+    where.bind("username", sight.username());
+    if (!codes.isEmpty()) {
+      where.bind("scope", codes);
+    }
+  }
+
+  /** What must hold, with its parameters. The text is ours; only values come from outside. */
+  private static final class Conditions {
+    private final StringBuilder text = new StringBuilder("1 = 1");
+    private final Map<String, Object> values = new HashMap<>();
+
+    Conditions add(String condition, String name, Object value) {
+      text.append(" and ").append(condition);
+      return bind(name, value);
+    }
+
+    void addIfAsked(String condition, String name, @Nullable Object value) {
+      if (value != null) {
+        add(condition, name, value);
+      }
+    }
+
+    Conditions bind(String name, Object value) {
+      values.put(name, value);
+      return this;
+    }
+
+    <T> List<T> query(Session entities, String select, String order, Class<T> type, int limit) {
+      var query = entities.createQuery(select + text + order, type).setMaxResults(limit);
+      values.forEach(query::setParameter);
+      return query.getResultList();
+    }
+  }
+}
