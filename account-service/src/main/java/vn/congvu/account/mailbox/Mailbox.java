@@ -92,6 +92,8 @@ class Mailbox {
   }
 
   void activate(Instant now) {
+    // From LOCKED only unlocking leads on: a new password must not undo a lock.
+    requireState(MailboxState.AWAITING_ACTIVATION);
     become(MailboxState.ACTIVE, now);
     activatedAt = now;
   }

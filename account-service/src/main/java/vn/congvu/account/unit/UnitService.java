@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.account.UnitEvent;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.outbox.Outbox;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.ProblemException;
@@ -24,9 +24,6 @@ import vn.congvu.platform.scope.Caller;
 /** The tree of units: reads it as of a day, changes it by decision, and says who may see what. */
 @ApplicationScoped
 public class UnitService {
-  /** A unit begins and ends at midnight here, whatever the server's zone. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   private final UnitRepository units;
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -46,8 +43,9 @@ public class UnitService {
     this.clock = clock;
   }
 
+  /** A unit begins and ends at midnight in Vietnam, whatever the server's zone. */
   public LocalDate today() {
-    return LocalDate.now(clock.withZone(ZONE));
+    return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
   }
 
   /** A unit that lives today. */
