@@ -99,22 +99,24 @@ public final class JamesProvisioning implements MailProvisioning {
 
   @Override
   public void rename(String from, String to) {
+    // The old user goes last of all that it is needed for: while it is there, nothing is over.
     if (exists(from)) {
       endSessions(from);
+      Long quota = usage(from).quotaBytes();
+      // A user cannot take a name that is still an alias of the old one.
+      removeAlias(from, to);
+      ensureMailbox(to);
+      await(webAdmin.post(user(from) + "/rename/" + segment(to) + "?action=rename"));
+      if (quota != null) {
+        setQuota(to, quota);
+      }
+      for (String alias : aliases(from)) {
+        addAlias(to, alias);
+        removeAlias(from, alias);
+      }
+      webAdmin.delete(user(from)).expectSuccess();
     }
-    Long quota = exists(from) ? usage(from).quotaBytes() : null;
-    // A mailbox cannot take a name that is still an alias of the old one.
-    removeAlias(from, to);
-    ensureMailbox(to);
-    await(webAdmin.post(user(from) + "/rename/" + segment(to) + "?action=rename&force"));
-    if (quota != null) {
-      setQuota(to, quota);
-    }
-    for (String alias : aliases(from)) {
-      addAlias(to, alias);
-      removeAlias(from, alias);
-    }
-    webAdmin.delete(user(from)).expectSuccess();
+    requireExisting(to);
     addAlias(to, from);
   }
 
@@ -140,15 +142,14 @@ public final class JamesProvisioning implements MailProvisioning {
     if (exists(address)) {
       lock(address);
     }
+    aliases(address).forEach(alias -> removeAlias(address, alias));
     // The user goes, so that SMTP refuses the recipient; James keeps the mail under the address.
     webAdmin.delete(user(address)).expectSuccess();
   }
 
   @Override
   public void delete(String address) {
-    for (String alias : aliases(address)) {
-      removeAlias(address, alias);
-    }
+    aliases(address).forEach(alias -> removeAlias(address, alias));
     webAdmin.delete(user(address) + "/mailboxes?force").expectSuccess();
     if (exists(address)) {
       endSessions(address);

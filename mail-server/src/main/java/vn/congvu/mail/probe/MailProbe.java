@@ -40,6 +40,42 @@ public final class MailProbe {
     }
   }
 
+  /** Logs in and stays; the caller closes it. */
+  public OpenSession open(String address, char[] password) {
+    try {
+      Store store = session().getStore("imap");
+      store.connect(endpoints.imapHost(), endpoints.imapPort(), address, String.valueOf(password));
+      return new OpenSession(store);
+    } catch (MessagingException e) {
+      throw new MailServerAway("IMAP login failed", e);
+    }
+  }
+
+  /** A login that lasts until one side ends it. */
+  public static final class OpenSession implements AutoCloseable {
+
+    private final Store store;
+
+    private OpenSession(Store store) {
+      this.store = store;
+    }
+
+    public boolean isAlive() {
+      // Asks the server by NOOP; the field alone would not notice.
+      return store.isConnected();
+    }
+
+    @Override
+    public void close() {
+      try {
+        store.close();
+      } catch (MessagingException alreadyClosed) {
+        // The server ended it first, which is what some callers wait for.
+        return;
+      }
+    }
+  }
+
   /** Submits a marked message as the sender; the mark finds it again. */
   public String send(String from, char[] password, String to) {
     String mark = UUID.randomUUID().toString();
