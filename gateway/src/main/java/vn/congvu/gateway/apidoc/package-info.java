@@ -1,0 +1,5 @@
+/** One OpenAPI document made of those of the services. */
+@NullMarked
+package vn.congvu.gateway.apidoc;
+
+import org.jspecify.annotations.NullMarked;
