@@ -26,6 +26,10 @@ public final class NameGenerator {
 
   static final int MAX_LOCAL_PART = 64;
   private static final int MAX_SEQUENCE = 9999;
+
+  /** For one letter, a year with its month, or a number. */
+  private static final int LEAST_ROOM = 8;
+
   private static final ReservedLocalParts RESERVED = ReservedLocalParts.load();
 
   private final NamingRules rules;
@@ -60,12 +64,12 @@ public final class NameGenerator {
         personalFields(template)
             .map(field -> person.required(field, rules.personal().legalBasis()))
             .collect(Collectors.joining());
+    // Concatenated and not flat-mapped: an iterator over flatMap would make all numbers at once.
     Stream<String> byRule =
         rules.clashes().value().stream()
-            .flatMap(strategy -> alternatives(strategy, base, template, person));
-    return Stream.of(Stream.of(base), byRule, sequence(base))
-        .flatMap(forms -> forms)
-        .map(frame::around);
+            .map(strategy -> alternatives(strategy, base, template, person))
+            .reduce(Stream.empty(), Stream::concat);
+    return Stream.concat(Stream.concat(Stream.of(base), byRule), sequence(base)).map(frame::around);
   }
 
   private static Stream<String> alternatives(
@@ -136,32 +140,38 @@ public final class NameGenerator {
       List<Part> parts = template.parts();
       int first = indexOfPersonal(parts, false);
       int last = indexOfPersonal(parts, true);
-      if (first < 0) {
-        return new Frame(text(parts, unit), "");
+      Frame frame =
+          first < 0
+              ? new Frame(text(parts, unit), "")
+              : new Frame(
+                  text(parts.subList(0, first), unit),
+                  text(parts.subList(last + 1, parts.size()), unit));
+      if (frame.room() < LEAST_ROOM) {
+        throw new UnnameableException(
+            "unitCode", "Mã đơn vị quá dài, không còn chỗ cho tên trong địa chỉ thư.");
       }
-      return new Frame(
-          text(parts.subList(0, first), unit), text(parts.subList(last + 1, parts.size()), unit));
+      return frame;
+    }
+
+    private int room() {
+      return MAX_LOCAL_PART - before.length() - behind.length();
     }
 
     /** Cuts the middle when the whole would be longer than RFC 5321 allows. */
     String around(String middle) {
-      int room = MAX_LOCAL_PART - before.length() - behind.length();
-      if (room < 0 || (room == 0 && !middle.isEmpty())) {
-        throw new UnnameableException(
-            "unitCode", "Mã đơn vị quá dài, không còn chỗ cho tên trong địa chỉ thư.");
-      }
-      if (middle.length() <= room) {
+      if (middle.length() <= room()) {
         return before + middle + behind;
       }
-      // Keep trailing digits: they are what tells two cut names apart.
-      int digits = trailingDigits(middle);
-      String number = middle.substring(middle.length() - Math.min(digits, room));
-      return before + middle.substring(0, room - number.length()) + number + behind;
+      // Trailing digits stay: they are what tells two cut names apart.
+      String number = middle.substring(middle.length() - trailingDigits(middle));
+      return before + middle.substring(0, room() - number.length()) + number + behind;
     }
 
     private static int trailingDigits(String text) {
       int count = 0;
-      while (count < text.length() && Character.isDigit(text.charAt(text.length() - 1 - count))) {
+      while (count < LEAST_ROOM - 1
+          && count < text.length()
+          && Character.isDigit(text.charAt(text.length() - 1 - count))) {
         count++;
       }
       return count;

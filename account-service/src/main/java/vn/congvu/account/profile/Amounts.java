@@ -24,40 +24,40 @@ final class Amounts {
   private record Amount(int number, String unit) {}
 
   static WorkingTime workingTime(String text) {
-    Amount amount = amount(text, "a working time such as '3 working days' or '2 working hours'");
+    Amount amount = amount(text, "thời gian làm việc như '3 working days' hoặc '2 working hours'");
     return switch (amount.unit) {
       case "working day" -> WorkingTime.days(positive(amount));
       case "working hour" -> WorkingTime.hours(positive(amount));
-      default -> throw wrongUnit(amount, "'working days' or 'working hours'");
+      default -> throw wrongUnit(amount, "'working days' hoặc 'working hours'");
     };
   }
 
   static Period period(String text) {
-    Amount amount = amount(text, "a period such as '45 days' or '3 months'");
+    Amount amount = amount(text, "khoảng thời gian như '45 days' hoặc '3 months'");
     return switch (amount.unit) {
       case "day" -> Period.ofDays(amount.number);
       case "week" -> Period.ofWeeks(amount.number);
       case "month" -> Period.ofMonths(amount.number);
       case "year" -> Period.ofYears(amount.number);
-      default -> throw wrongUnit(amount, "'days', 'weeks', 'months' or 'years'");
+      default -> throw wrongUnit(amount, "'days', 'weeks', 'months' hoặc 'years'");
     };
   }
 
   static Duration duration(String text) {
-    Amount amount = amount(text, "a duration such as '24 hours' or '10 minutes'");
+    Amount amount = amount(text, "khoảng thời gian như '24 hours' hoặc '10 minutes'");
     return switch (amount.unit) {
       case "minute" -> Duration.ofMinutes(amount.number);
       case "hour" -> Duration.ofHours(amount.number);
       case "day" -> Duration.ofDays(amount.number);
-      default -> throw wrongUnit(amount, "'minutes', 'hours' or 'days'");
+      default -> throw wrongUnit(amount, "'minutes', 'hours' hoặc 'days'");
     };
   }
 
   static long bytes(String text) {
-    Amount amount = amount(text, "a size such as '2 GB' or '500 MB'");
+    Amount amount = amount(text, "dung lượng như '2 GB' hoặc '500 MB'");
     Long factor = BYTES.get(amount.unit.toUpperCase(Locale.ROOT));
     if (factor == null) {
-      throw wrongUnit(amount, "'KB', 'MB', 'GB' or 'TB'");
+      throw wrongUnit(amount, "'KB', 'MB', 'GB' hoặc 'TB'");
     }
     return positive(amount) * factor;
   }
@@ -65,7 +65,7 @@ final class Amounts {
   private static Amount amount(String text, String wanted) {
     Matcher matcher = AMOUNT.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("'%s' is not %s".formatted(text, wanted));
+      throw new IllegalArgumentException("'%s' không phải %s".formatted(text, wanted));
     }
     String unit = matcher.group(2).strip();
     return new Amount(
@@ -75,13 +75,12 @@ final class Amounts {
 
   private static int positive(Amount amount) {
     if (amount.number == 0) {
-      throw new IllegalArgumentException("must be more than zero");
+      throw new IllegalArgumentException("phải lớn hơn 0");
     }
     return amount.number;
   }
 
   private static IllegalArgumentException wrongUnit(Amount amount, String wanted) {
-    return new IllegalArgumentException(
-        "wrong unit '%s'; %s expected".formatted(amount.unit, wanted));
+    return new IllegalArgumentException("sai đơn vị '%s'; cần %s".formatted(amount.unit, wanted));
   }
 }

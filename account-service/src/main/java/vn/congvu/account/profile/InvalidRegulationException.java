@@ -17,7 +17,7 @@ public final class InvalidRegulationException extends RuntimeException {
     super(
         faults.stream()
             .map(fault -> "%n  %s: %s: %s".formatted(source, fault.key(), fault.reason()))
-            .collect(Collectors.joining("", "The regulation cannot be used:", "")));
+            .collect(Collectors.joining("", "Không dùng được quy chế:", "")));
     this.faults = List.copyOf(faults);
   }
 

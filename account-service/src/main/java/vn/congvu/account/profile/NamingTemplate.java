@@ -66,7 +66,7 @@ public record NamingTemplate(String text, List<Part> parts) {
     NamingTemplate template = parse(text);
     if (!template.isPersonal()) {
       throw new IllegalArgumentException(
-          "the template '%s' has nothing of the person in it".formatted(text));
+          "mẫu '%s' không có phần nào của tên người".formatted(text));
     }
     return template;
   }
@@ -76,7 +76,7 @@ public record NamingTemplate(String text, List<Part> parts) {
     NamingTemplate template = parse(text);
     if (template.isPersonal()) {
       throw new IllegalArgumentException(
-          "the template '%s' asks for a person's name, which a unit has not".formatted(text));
+          "mẫu '%s' dùng tên người, mà đơn vị không có".formatted(text));
     }
     return template;
   }
@@ -92,7 +92,7 @@ public record NamingTemplate(String text, List<Part> parts) {
     while (matcher.find()) {
       if (matcher.group(3) != null) {
         throw new IllegalArgumentException(
-            "the template '%s' has a brace without its pair".formatted(text));
+            "mẫu '%s' có dấu ngoặc nhọn không thành cặp".formatted(text));
       } else if (matcher.group(1) != null) {
         parts.add(new Field(placeholder(text, matcher.group(1))));
       } else {
@@ -101,8 +101,7 @@ public record NamingTemplate(String text, List<Part> parts) {
     }
     if (parts.stream().noneMatch(Field.class::isInstance)) {
       throw new IllegalArgumentException(
-          "the template '%s' has no placeholder, so every address would be the same"
-              .formatted(text));
+          "mẫu '%s' không có chỗ thay thế nào, mọi địa chỉ sẽ trùng nhau".formatted(text));
     }
     return new NamingTemplate(text, List.copyOf(parts));
   }
@@ -112,14 +111,14 @@ public record NamingTemplate(String text, List<Part> parts) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the template '%s' has an unknown placeholder {%s}; known are %s"
+                    "mẫu '%s' có chỗ thay thế lạ {%s}; chỉ có %s"
                         .formatted(text, spelling, Placeholder.spellings())));
   }
 
   private static Literal literal(String text, String literal) {
     if (!LITERAL.matcher(literal).matches()) {
       throw new IllegalArgumentException(
-          "the template '%s' has '%s' in it; only a-z, 0-9 and dots may stand between placeholders"
+          "mẫu '%s' có '%s'; giữa các chỗ thay thế chỉ được có a-z, 0-9 và dấu chấm"
               .formatted(text, literal));
     }
     return new Literal(literal);

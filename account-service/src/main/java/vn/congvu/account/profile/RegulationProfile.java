@@ -18,7 +18,7 @@ public record RegulationProfile(
     LocalDate effectiveFrom,
     OperatorRules operator,
     Map<RequestType, Rule<WorkingTime>> slas,
-    Rule<WorkingTime> support,
+    Rule<Duration> support,
     NamingRules naming,
     Map<MailboxKind, Rule<Long>> quotas,
     AttachmentRules attachments,

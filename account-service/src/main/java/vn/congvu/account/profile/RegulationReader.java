@@ -1,6 +1,7 @@
 package vn.congvu.account.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -54,7 +55,7 @@ final class RegulationReader {
         top.plain("effectiveFrom", LocalDate::parse, LocalDate.EPOCH),
         operator(top.section("operator")),
         slas(top.section("sla")),
-        top.rule("support", text(Amounts::workingTime), WorkingTime.days(1)),
+        top.rule("support", text(Amounts::duration), Duration.ZERO),
         naming(top.section("naming")),
         quotas(top.section("quota")),
         attachments(top.section("attachment")),
@@ -174,7 +175,7 @@ final class RegulationReader {
   private static <T> Function<JsonNode, T> text(Function<String, T> parse) {
     return value -> {
       if (!value.isTextual() || value.asText().isBlank()) {
-        throw new IllegalArgumentException("must be a text, but is '%s'".formatted(value.asText()));
+        throw new IllegalArgumentException("phải là chữ, nhưng là '%s'".formatted(value.asText()));
       }
       return parse.apply(value.asText().strip());
     };
@@ -184,8 +185,7 @@ final class RegulationReader {
     return value -> {
       if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
         throw new IllegalArgumentException(
-            "must be a whole number from %d to %d, but is '%s'"
-                .formatted(least, most, value.asText()));
+            "phải là số nguyên từ %d đến %d, nhưng là '%s'".formatted(least, most, value.asText()));
       }
       return value.intValue();
     };
@@ -194,7 +194,7 @@ final class RegulationReader {
   private static boolean truth(JsonNode value) {
     if (!value.isBoolean()) {
       throw new IllegalArgumentException(
-          "must be true or false, but is '%s'".formatted(value.asText()));
+          "phải là true hoặc false, nhưng là '%s'".formatted(value.asText()));
     }
     return value.booleanValue();
   }
@@ -202,7 +202,7 @@ final class RegulationReader {
   private static <T> Function<JsonNode, List<T>> list(Function<String, T> parse) {
     return value -> {
       if (!value.isArray()) {
-        throw new IllegalArgumentException("must be a list");
+        throw new IllegalArgumentException("phải là danh sách");
       }
       return Stream.iterate(0, i -> i < value.size(), i -> i + 1)
           .map(i -> text(parse).apply(value.get(i)))
@@ -214,7 +214,7 @@ final class RegulationReader {
     return value -> {
       List<T> items = list(parse).apply(value);
       if (items.isEmpty()) {
-        throw new IllegalArgumentException("must name at least one");
+        throw new IllegalArgumentException("phải có ít nhất một mục");
       }
       return items;
     };
@@ -228,18 +228,23 @@ final class RegulationReader {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "'%s' is not known; known are %s"
+                        "không biết '%s'; chỉ có %s"
                             .formatted(text, Arrays.toString(type.getEnumConstants()))));
   }
 
   private static MonthDay monthDay(String text) {
-    return MonthDay.parse("--" + text);
+    try {
+      return MonthDay.parse("--" + text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'%s' không phải ngày trong năm viết theo dạng MM-DD".formatted(text), e);
+    }
   }
 
   private static String domain(String text) {
     if (!DOMAIN.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is not a mail domain in small letters".formatted(text));
+          "'%s' không phải tên miền thư viết chữ thường".formatted(text));
     }
     return text;
   }

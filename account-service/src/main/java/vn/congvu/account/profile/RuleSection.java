@@ -27,7 +27,7 @@ final class RuleSection {
     this.node = node;
     this.faults = faults;
     if (!node.isObject() && !node.isMissingNode()) {
-      faults.add(new Fault(path.isEmpty() ? "(top)" : path, "must be a mapping of keys"));
+      faults.add(new Fault(path.isEmpty() ? "(tệp)" : path, "phải là một bảng khóa và giá trị"));
     }
   }
 
@@ -35,7 +35,7 @@ final class RuleSection {
     known.add(key);
     JsonNode child = node.path(key);
     if (child.isMissingNode() && node.isObject()) {
-      faults.add(new Fault(at(key), "is missing"));
+      faults.add(new Fault(at(key), "thiếu"));
     }
     RuleSection section = new RuleSection(at(key), child, faults);
     children.add(section);
@@ -47,7 +47,7 @@ final class RuleSection {
     known.add(key);
     JsonNode value = node.path(key);
     if (!value.isTextual() || value.asText().isBlank()) {
-      faults.add(new Fault(at(key), value.isMissingNode() ? "is missing" : "must be a text"));
+      faults.add(new Fault(at(key), value.isMissingNode() ? "thiếu" : "phải là chữ"));
       return standIn;
     }
     return parsed(at(key), value, node -> parse.apply(node.asText()), standIn);
@@ -59,12 +59,12 @@ final class RuleSection {
     JsonNode rule = node.path(key);
     if (rule.isMissingNode()) {
       if (node.isObject()) {
-        faults.add(new Fault(at(key), "is missing"));
+        faults.add(new Fault(at(key), "thiếu"));
       }
       return new Rule<>(standIn, "");
     }
     if (!rule.isObject() || rule.path("value").isMissingNode()) {
-      faults.add(new Fault(at(key), "must be {value: ..., basis: ...}"));
+      faults.add(new Fault(at(key), "phải có dạng {value: ..., basis: ...}"));
       return new Rule<>(standIn, "");
     }
     rule.fieldNames()
@@ -72,12 +72,12 @@ final class RuleSection {
             name -> {
               if (!name.equals("value") && !name.equals("basis")) {
                 faults.add(
-                    new Fault(at(key) + "." + name, "is not known; a rule has value and basis"));
+                    new Fault(at(key) + "." + name, "khóa lạ; một quy định chỉ có value và basis"));
               }
             });
     String basis = rule.path("basis").asText("").strip();
     if (basis.isEmpty()) {
-      faults.add(new Fault(at(key) + ".basis", "is empty; every value names its legal basis"));
+      faults.add(new Fault(at(key) + ".basis", "để trống; mỗi giá trị phải nêu căn cứ pháp lý"));
     }
     return new Rule<>(parsed(at(key) + ".value", rule.path("value"), parse, standIn), basis);
   }
@@ -88,7 +88,7 @@ final class RuleSection {
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                faults.add(new Fault(at(name), "is not a known key"));
+                faults.add(new Fault(at(name), "khóa lạ"));
               }
             });
     children.forEach(RuleSection::refuseUnknownKeys);
@@ -98,7 +98,7 @@ final class RuleSection {
     try {
       return parse.apply(value);
     } catch (DateTimeException e) {
-      faults.add(new Fault(at, "'%s' is not a date of the calendar".formatted(value.asText())));
+      faults.add(new Fault(at, "'%s' không phải ngày có trong lịch".formatted(value.asText())));
     } catch (IllegalArgumentException e) {
       faults.add(new Fault(at, String.valueOf(e.getMessage())));
     }
