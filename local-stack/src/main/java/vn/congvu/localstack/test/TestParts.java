@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import vn.congvu.localstack.Child;
 import vn.congvu.localstack.FreePorts;
+import vn.congvu.localstack.James;
 import vn.congvu.localstack.Kafka;
 import vn.congvu.localstack.Keycloak;
 import vn.congvu.localstack.Layout;
@@ -40,8 +42,12 @@ final class TestParts {
   }
 
   static PostgresPart postgres() {
-    Map<String, String> known = part("postgres", TestParts::startPostgres);
+    Map<String, String> known = postgresPart();
     return new PostgresPart(Integer.parseInt(value(known, "port")), value(known, "password"));
+  }
+
+  static Map<String, String> postgresPart() {
+    return part("postgres", TestParts::startPostgres);
   }
 
   static String kafka() {
@@ -56,8 +62,46 @@ final class TestParts {
     return value(keycloak(), "secret." + clientId);
   }
 
-  private static Map<String, String> keycloak() {
+  static Map<String, String> keycloak() {
     return part("keycloak", TestParts::startKeycloak);
+  }
+
+  static Map<String, String> james() {
+    return part("james", TestParts::startJames);
+  }
+
+  static String mailDomain() {
+    synchronized (LOCK) {
+      String known = System.getProperty(PREFIX + "mail-domain");
+      if (known == null) {
+        known = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+        System.setProperty(PREFIX + "mail-domain", known);
+      }
+      return known;
+    }
+  }
+
+  private static Map<String, String> startJames() {
+    Postgres postgres = postgres().client();
+    postgres.createDatabase("james", "james");
+    James.MailPorts ports = James.MailPorts.free();
+    James.Access access = new James.Access("test-webadmin", "test-administrator");
+    James james =
+        new James(
+            Layout.ofEnvironment(),
+            folder("james"),
+            ports,
+            Map.of("url", postgres.jdbcUrl("james"), "username", "james", "password", "james"),
+            access);
+    start(james);
+    return Map.of(
+        "webadmin-url", james.webAdminUrl(),
+        "webadmin-password", access.webAdminPassword(),
+        "imap-port", Integer.toString(ports.imap()),
+        "smtp-port", Integer.toString(ports.smtp()),
+        "submission-port", Integer.toString(ports.submission()),
+        "admin-username", James.ADMINISTRATOR,
+        "admin-password", access.administratorPassword());
   }
 
   private static Map<String, String> startPostgres() {
@@ -150,7 +194,7 @@ final class TestParts {
     return found;
   }
 
-  private static String value(Map<String, String> known, String key) {
+  static String value(Map<String, String> known, String key) {
     String value = known.get(key);
     if (value == null) {
       throw new IllegalStateException("The test stack does not say its " + key + ".");

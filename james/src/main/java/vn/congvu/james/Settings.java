@@ -1,0 +1,31 @@
+package vn.congvu.james;
+
+/**
+ * What differs between installations; ports are read by James itself from the same environment.
+ *
+ * @param webAdminPassword demanded of every call to WebAdmin
+ */
+record Settings(
+    String databaseUrl, String databaseUsername, String databasePassword, String webAdminPassword) {
+
+  static Settings ofEnvironment() {
+    return new Settings(
+        required("JAMES_DATABASE_URL"),
+        required("JAMES_DATABASE_USERNAME"),
+        required("JAMES_DATABASE_PASSWORD"),
+        required("JAMES_WEBADMIN_PASSWORD"));
+  }
+
+  private static String required(String name) {
+    String value = System.getenv(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(name + " is not set.");
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "Settings[" + databaseUrl + "]";
+  }
+}

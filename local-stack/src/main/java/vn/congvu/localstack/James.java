@@ -1,0 +1,120 @@
+package vn.congvu.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The mail server, on PostgreSQL and loopback. */
+public final class James implements Part {
+
+  /** Opens any mailbox in its owner's name; its domain exists for nothing else. */
+  public static final String ADMINISTRATOR = "platform@congvu.example";
+
+  private final Layout layout;
+  private final Path home;
+  private final MailPorts ports;
+  private final Map<String, String> database;
+  private final Access access;
+
+  /**
+   * @param webAdminPassword for the header {@code Password} of every call to WebAdmin
+   * @param administratorPassword for {@link #ADMINISTRATOR}
+   */
+  public record Access(String webAdminPassword, String administratorPassword) {
+
+    @Override
+    public String toString() {
+      return "Access";
+    }
+  }
+
+  public record MailPorts(int webAdmin, int imap, int smtp, int submission) {
+
+    public static MailPorts free() {
+      return new MailPorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
+    }
+  }
+
+  /**
+   * @param database its JDBC {@code url}, {@code username} and {@code password}
+   */
+  public James(
+      Layout layout, Path home, MailPorts ports, Map<String, String> database, Access access) {
+    this.layout = layout;
+    this.home = home;
+    this.ports = ports;
+    this.database = Map.copyOf(database);
+    this.access = access;
+  }
+
+  @Override
+  public String name() {
+    return "james";
+  }
+
+  @Override
+  public List<Integer> ports() {
+    return List.of(ports.webAdmin(), ports.imap(), ports.smtp(), ports.submission());
+  }
+
+  public String webAdminUrl() {
+    return "http://127.0.0.1:" + ports.webAdmin();
+  }
+
+  @Override
+  public void prepare() {
+    try {
+      Files.createDirectories(home);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public Command command() {
+    Path module = layout.root().resolve("james/target");
+    List<String> words = new ArrayList<>(List.of(Command.java(), "-Xms64m", "-Xmx384m"));
+    words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.add("-Dworking.directory=" + home);
+    words.addAll(List.of("-cp", module.resolve("classes") + ":" + module.resolve("lib") + "/*"));
+    words.add("vn.congvu.james.JamesServer");
+    return Command.of(home, words)
+        .withAll(
+            Map.of(
+                "JAMES_WEBADMIN_PORT", Integer.toString(ports.webAdmin()),
+                "JAMES_IMAP_PORT", Integer.toString(ports.imap()),
+                "JAMES_SMTP_PORT", Integer.toString(ports.smtp()),
+                "JAMES_SUBMISSION_PORT", Integer.toString(ports.submission()),
+                "JAMES_DATABASE_URL", database.get("url"),
+                "JAMES_DATABASE_USERNAME", database.get("username"),
+                "JAMES_DATABASE_PASSWORD", database.get("password"),
+                "JAMES_WEBADMIN_PASSWORD", access.webAdminPassword(),
+                "JAMES_ADMINISTRATOR", ADMINISTRATOR));
+  }
+
+  @Override
+  public boolean isReady() {
+    return Waiting.accepts(ports.imap())
+        && Waiting.accepts(ports.smtp())
+        && Waiting.accepts(ports.submission())
+        && webAdmin().answers("/domains");
+  }
+
+  /** Makes the one user that no request ever asks for. */
+  @Override
+  public void afterReady() {
+    webAdmin().put("/domains/congvu.example", "");
+    webAdmin()
+        .put(
+            "/users/" + ADMINISTRATOR + "?force",
+            "{\"password\":\"" + access.administratorPassword() + "\"}");
+  }
+
+  public WebAdmin webAdmin() {
+    return new WebAdmin(webAdminUrl(), access.webAdminPassword());
+  }
+}
