@@ -41,7 +41,7 @@ public final class NameGenerator {
   /**
    * @throws UnnameableException when the subject lacks what the template needs
    */
-  Stream<String> localParts(NamingSubject subject) {
+  public Stream<String> localParts(NamingSubject subject) {
     Set<String> seen = new LinkedHashSet<>();
     return forms(subject)
         .filter(LocalPart::isDotAtom)

@@ -136,6 +136,14 @@ class UnitRepository {
     return query.getResultList();
   }
 
+  List<UnitView> livingAmong(Collection<String> codes, LocalDate day) {
+    return entities
+        .createQuery(AS_OF + LIVING + " and u.code in :codes order by u.code", UnitView.class)
+        .setParameter("at", day)
+        .setParameterList("codes", codes)
+        .getResultList();
+  }
+
   /** Today's names, of living units and of gone ones. */
   Map<String, String> names(Collection<String> codes, LocalDate today) {
     if (codes.isEmpty()) {

@@ -81,6 +81,12 @@ public class UnitService {
     return units.names(codes, today());
   }
 
+  /** Those of the given units that live today, by code. */
+  @Transactional
+  public List<UnitView> livingAmong(Set<String> codes) {
+    return codes.isEmpty() ? List.of() : units.livingAmong(codes, today());
+  }
+
   /** The given units and all below them, with the predecessors that they inherited. */
   @Transactional
   public Set<String> withDescendants(Set<String> codes) {
