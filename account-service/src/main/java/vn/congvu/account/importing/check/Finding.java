@@ -1,5 +1,6 @@
 package vn.congvu.account.importing.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record Finding(
     return new Finding(code, code.severity(), column, message, suggestion);
   }
 
+  @JsonIgnore
   public boolean isError() {
     return severity == FindingCode.Severity.ERROR;
   }

@@ -38,6 +38,7 @@ public final class TableFinder {
   private boolean ended;
   private int blankRows;
   private int blankPending;
+  private int lastRow;
 
   private TableFinder(int maxRows) {
     this.maxRows = maxRows;
@@ -79,6 +80,9 @@ public final class TableFinder {
     if (ended) {
       return false;
     }
+    // An .xlsx may leave blank rows out altogether.
+    blankPending += row.number() - lastRow - 1;
+    lastRow = row.number();
     if (row.isBlank()) {
       blankPending++;
       return true;
@@ -93,6 +97,7 @@ public final class TableFinder {
   private void begin(Header found, SheetRow row) {
     header = found;
     sheet = row.sheet();
+    lastRow = row.number();
     justBelowHeader = true;
   }
 

@@ -1,5 +1,7 @@
 package vn.congvu.account.importing.sheet;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * One cell as text. A formula is never evaluated: its text is what the program that wrote the file
  * last showed.
@@ -20,6 +22,7 @@ public record SheetCell(String text, Kind kind) {
     return new SheetCell(text, Kind.TEXT);
   }
 
+  @JsonIgnore
   public boolean isBlank() {
     return text.isBlank();
   }
