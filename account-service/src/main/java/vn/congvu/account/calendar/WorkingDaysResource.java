@@ -50,7 +50,7 @@ class WorkingDaysResource {
       summary = "The days of a year that were decided to differ from the rule",
       description =
           "Weekends and the public holidays of the Labour Code are off without standing here.")
-  Page<WorkingDayResponse> list(@RestQuery @Min(1990) @Max(2199) int year) {
+  public Page<WorkingDayResponse> list(@RestQuery @Min(1990) @Max(2199) int year) {
     return new Page<>(days.ofYear(year).stream().map(WorkingDayResponse::from).toList(), null);
   }
 
@@ -58,7 +58,7 @@ class WorkingDaysResource {
   @Path("/{date}")
   @Authenticated
   @Operation(summary = "One decided day")
-  RestResponse<WorkingDayResponse> get(@RestPath LocalDate date) {
+  public RestResponse<WorkingDayResponse> get(@RestPath LocalDate date) {
     return answer(days.require(date));
   }
 
@@ -68,7 +68,7 @@ class WorkingDaysResource {
   @Operation(
       summary = "Decide that a day is worked or off",
       description = "If-Match is needed when the day was decided before.")
-  RestResponse<WorkingDayResponse> put(
+  public RestResponse<WorkingDayResponse> put(
       @RestPath LocalDate date,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull DecideDayRequest request) {
@@ -79,7 +79,7 @@ class WorkingDaysResource {
   @Path("/{date}")
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD})
   @Operation(summary = "Take a decision back, so that the rule holds again")
-  void delete(
+  public void delete(
       @RestPath LocalDate date,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RestQuery @NotBlank @Size(max = 300) String legalBasis) {

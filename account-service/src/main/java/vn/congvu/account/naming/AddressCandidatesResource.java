@@ -50,7 +50,7 @@ class AddressCandidatesResource {
   @Operation(
       summary = "The first free addresses for a person or an organisation, best first",
       description = "Nothing is reserved; a request reserves the address that it wishes for.")
-  AddressCandidatesResponse candidates(@Valid @NotNull AddressCandidatesRequest request) {
+  public AddressCandidatesResponse candidates(@Valid @NotNull AddressCandidatesRequest request) {
     List<String> free = addresses.candidates(request.subject());
     return new AddressCandidatesResponse(free, profiles.active().naming().clashes().legalBasis());
   }

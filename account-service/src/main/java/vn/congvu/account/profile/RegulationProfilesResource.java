@@ -49,7 +49,7 @@ class RegulationProfilesResource {
   @GET
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD, Role.AUDITOR})
   @Operation(summary = "All versions, newest first, without their rules")
-  Page<RegulationProfileResponse> list() {
+  public Page<RegulationProfileResponse> list() {
     UUID active = profiles.activeId();
     return new Page<>(
         proposals.newestFirst().stream()
@@ -62,7 +62,7 @@ class RegulationProfilesResource {
   @Path("/active")
   @Authenticated
   @Operation(summary = "The version in force today, each rule with its legal basis")
-  RestResponse<RegulationProfileResponse> active() {
+  public RestResponse<RegulationProfileResponse> active() {
     return answer(proposals.active());
   }
 
@@ -70,7 +70,7 @@ class RegulationProfilesResource {
   @Path("/{id}")
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD, Role.AUDITOR})
   @Operation(summary = "One version with its rules and what it changes")
-  RestResponse<RegulationProfileResponse> get(@RestPath UUID id) {
+  public RestResponse<RegulationProfileResponse> get(@RestPath UUID id) {
     return answer(proposals.require(id));
   }
 
@@ -82,7 +82,8 @@ class RegulationProfilesResource {
       description =
           "Names only the rules that change. It builds on the version approved last; an operator"
               + " lead other than the proposer decides.")
-  RestResponse<RegulationProfileResponse> propose(@Valid @NotNull ProposeChangeRequest request) {
+  public RestResponse<RegulationProfileResponse> propose(
+      @Valid @NotNull ProposeChangeRequest request) {
     ProfileVersion proposal =
         proposals.propose(request.effectiveFrom(), request.decision(), request.changes());
     return RestResponse.ResponseBuilder.<RegulationProfileResponse>created(
@@ -97,7 +98,7 @@ class RegulationProfilesResource {
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Role.OPERATOR_LEAD)
   @Operation(summary = "Approve a proposal of another person")
-  RestResponse<RegulationProfileResponse> approve(
+  public RestResponse<RegulationProfileResponse> approve(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return answer(proposals.approve(id, ifMatch));
   }
@@ -106,7 +107,7 @@ class RegulationProfilesResource {
   @Path("/{id}/refusal")
   @RolesAllowed(Role.OPERATOR_LEAD)
   @Operation(summary = "Refuse a proposal of another person, with the reason")
-  RestResponse<RegulationProfileResponse> refuse(
+  public RestResponse<RegulationProfileResponse> refuse(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull RefuseChangeRequest request) {
