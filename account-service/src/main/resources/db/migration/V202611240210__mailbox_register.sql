@@ -67,8 +67,14 @@ create index mailbox_user_person on mailbox_user (person_id);
 -- An organisation's mailbox has named users. Checked at commit, because the mailbox comes before them.
 create function mailbox_has_users() returns trigger language plpgsql as $$
 declare
-  checked uuid := case when tg_table_name = 'mailbox' then new.id else old.mailbox_id end;
+  checked uuid;
 begin
+  -- Two branches, since a name of the other table's row is an error even where it is not reached.
+  if tg_table_name = 'mailbox' then
+    checked := new.id;
+  else
+    checked := old.mailbox_id;
+  end if;
   if exists (select 1 from mailbox m where m.id = checked and m.kind = 'ORGANISATION' and m.state <> 'DELETED')
      and not exists (select 1 from mailbox_user u where u.mailbox_id = checked) then
     raise exception 'an organisation''s mailbox needs a named user' using errcode = 'check_violation';

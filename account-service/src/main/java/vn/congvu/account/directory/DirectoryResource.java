@@ -34,7 +34,7 @@ class DirectoryResource {
       summary = "Search the directory",
       description =
           "By name. Each word of q must begin a word of the name, position or address; accents and case do not matter. The whole province, for everyone with a login; never a phone or a birth date.")
-  Page<DirectoryEntry> search(
+  public Page<DirectoryEntry> search(
       @QueryParam("q") @Size(max = 200) @Parameter(example = "nguyen van an")
           @Nullable String query,
       @QueryParam("unit")

@@ -62,7 +62,7 @@ class MailboxResource {
       summary = "Mailboxes in the caller's scope",
       description =
           "By address. An officer sees their own; a focal point, a head or another system those of their units and of all below; the operator all.")
-  Page<MailboxSummary> list(
+  public Page<MailboxSummary> list(
       @BeanParam ListParameters asked,
       @QueryParam("after") @Parameter(description = "Cursor: next of the page before")
           @Nullable String after,
@@ -93,7 +93,7 @@ class MailboxResource {
       description = "With its ETag",
       content = @Content(schema = @Schema(implementation = MailboxResponse.class)))
   @APIResponse(responseCode = "404", description = "Absent, or not in the caller's scope")
-  Response one(@PathParam("id") UUID id) {
+  public Response one(@PathParam("id") UUID id) {
     Sight sight = Sight.of(caller, units);
     MailboxView mailbox = mailboxes.seen(id, sight);
     return Response.ok(MailboxResponse.from(mailbox, sight.restricted()))
@@ -107,7 +107,7 @@ class MailboxResource {
       summary = "The mailbox's history",
       description = "Every step, oldest first: who, when, on what legal basis, for which request.")
   @APIResponse(responseCode = "404", description = "Absent, or not in the caller's scope")
-  Page<TransitionResponse> transitions(
+  public Page<TransitionResponse> transitions(
       @PathParam("id") UUID id,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)

@@ -2,6 +2,7 @@ package vn.congvu.account.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import vn.congvu.account.person.PersonChange;
 import vn.congvu.account.person.PersonService;
 import vn.congvu.account.person.PersonView;
 import vn.congvu.account.profile.MailboxKind;
+import vn.congvu.account.profile.ProfileService;
 import vn.congvu.account.unit.UnitService;
 import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.platform.problem.CommonProblem;
@@ -28,13 +30,19 @@ public class MailboxService {
   private final MailboxRepository mailboxes;
   private final PersonService people;
   private final UnitService units;
+  private final ProfileService profiles;
   private final MailboxLedger ledger;
 
   MailboxService(
-      MailboxRepository mailboxes, PersonService people, UnitService units, MailboxLedger ledger) {
+      MailboxRepository mailboxes,
+      PersonService people,
+      UnitService units,
+      ProfileService profiles,
+      MailboxLedger ledger) {
     this.mailboxes = mailboxes;
     this.people = people;
     this.units = units;
+    this.profiles = profiles;
     this.ledger = ledger;
   }
 
@@ -120,6 +128,30 @@ public class MailboxService {
             ledger.now(),
             mailbox.address(),
             mailbox.unitCode(),
+            because.legalBasis(),
+            because.requestId()));
+  }
+
+  /** Sending and receiving end; the mailbox is kept for the regulation's time, then deleted. */
+  @Transactional
+  public void stop(UUID id, Because because) {
+    LocalDate due = units.today().plus(profiles.active().retentionBeforeDeletion().value());
+    step(id, MailboxStep.STOPPED, because, it -> it.stop(ledger.now()));
+    Mailbox mailbox =
+        step(
+            id,
+            MailboxStep.DELETION_SET,
+            because,
+            it -> it.awaitDeletion(due, ledger.now()),
+            new Detail(null, due.toString()));
+    ledger.announce(
+        new MailboxEvent.MailboxClosed(
+            mailbox.id(),
+            mailbox.version(),
+            ledger.now(),
+            mailbox.address(),
+            mailbox.unitCode(),
+            due,
             because.legalBasis(),
             because.requestId()));
   }

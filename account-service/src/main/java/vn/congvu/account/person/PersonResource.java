@@ -58,7 +58,7 @@ class PersonResource {
   @Operation(
       summary = "People in the caller's scope",
       description = "By name. Phone and birth date are shown to those who check an identity only.")
-  Page<PersonResponse> list(
+  public Page<PersonResponse> list(
       @QueryParam("unit")
           @Size(max = 64)
           @Parameter(description = "Code of a unit: it and all below it", example = "snv")
@@ -88,7 +88,7 @@ class PersonResource {
   @Path("{id}")
   @Operation(summary = "One person")
   @APIResponse(responseCode = "404", description = "Absent, or not in the caller's scope")
-  PersonResponse one(@PathParam("id") UUID id) {
+  public PersonResponse one(@PathParam("id") UUID id) {
     Scope scope = units.scopeOf(caller);
     return people
         .find(id)

@@ -54,7 +54,7 @@ class UnitResource {
   @Operation(
       summary = "The units of a day",
       description = "By code, as they stood on the day asked for; today when no day is given.")
-  Page<UnitResponse> list(
+  public Page<UnitResponse> list(
       @QueryParam("at") @Parameter(description = "Any day, past or planned", example = "2025-07-01")
           @Nullable LocalDate at,
       @QueryParam("q")
@@ -73,7 +73,7 @@ class UnitResource {
   @Path("{code}/children")
   @Authenticated
   @Operation(summary = "The units right below one, on a day")
-  Page<UnitResponse> children(
+  public Page<UnitResponse> children(
       @PathParam("code") String code,
       @QueryParam("at") @Nullable LocalDate at,
       @QueryParam("after") @Nullable String after,
@@ -89,7 +89,7 @@ class UnitResource {
       summary = "One unit on a day",
       description = "Without a day: as it stands today, or stood on its last day.")
   @APIResponse(responseCode = "404", description = "Never existed, or not on that day")
-  Response one(@PathParam("code") String code, @QueryParam("at") @Nullable LocalDate at) {
+  public Response one(@PathParam("code") String code, @QueryParam("at") @Nullable LocalDate at) {
     UnitView unit =
         at == null
             ? units.known(code)
@@ -107,7 +107,7 @@ class UnitResource {
   @Path("{code}/history")
   @Authenticated
   @Operation(summary = "What a unit was called and where it stood, who came before and after it")
-  UnitHistory history(@PathParam("code") String code) {
+  public UnitHistory history(@PathParam("code") String code) {
     return units.history(code);
   }
 
@@ -117,7 +117,7 @@ class UnitResource {
   @Operation(summary = "Enter a unit")
   @APIResponse(responseCode = "201", description = "Entered")
   @APIResponse(responseCode = "409", description = "The code is or was in use")
-  Response create(@Valid @NotNull CreateUnitRequest request) {
+  public Response create(@Valid @NotNull CreateUnitRequest request) {
     UnitView unit = units.create(request.unit());
     return answer(
         Response.created(UriBuilder.fromPath("/api/v1/units/{code}").build(unit.code())), unit);
@@ -127,7 +127,7 @@ class UnitResource {
   @Path("{code}/name")
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD})
   @Operation(summary = "Give a unit a new name from a day on")
-  Response rename(
+  public Response rename(
       @PathParam("code") String code,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull RenameUnitRequest request) {
@@ -145,7 +145,7 @@ class UnitResource {
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD})
   @Operation(summary = "Hang a unit below another from a day on")
   @APIResponse(responseCode = "409", description = "It would hang below itself")
-  Response move(
+  public Response move(
       @PathParam("code") String code,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull MoveUnitRequest request) {
@@ -164,7 +164,7 @@ class UnitResource {
   @Operation(
       summary = "Let a unit take over others",
       description = "They end on that day; their mailboxes come into the successor's sight.")
-  Response merge(
+  public Response merge(
       @PathParam("code") String code,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull MergeUnitsRequest request) {
@@ -182,7 +182,7 @@ class UnitResource {
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD})
   @Operation(summary = "End a unit that nobody takes over")
   @APIResponse(responseCode = "409", description = "Other units still hang below it")
-  Response dissolve(
+  public Response dissolve(
       @PathParam("code") String code,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull DissolveUnitRequest request) {
