@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A process that never outlives its launcher, not even one that is killed: a small shell holds the
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class Child implements AutoCloseable {
 
   private static final int OLD_LOGS = 3;
+  private static final int WIDEST = 300;
 
   // The watcher is detached by a double fork: PostgreSQL would otherwise find a child it never had.
   private static final String LEASH =
@@ -33,6 +35,8 @@ public final class Child implements AutoCloseable {
         for _ in $(seq 150); do sleep 0.2; kill -0 $$ 2>/dev/null || exit 0; done
         kill -KILL $$ 2>/dev/null
       ) </dev/null >/dev/null 2>&1 & )
+      # A session of its own, or Ctrl-C would reach every part at once instead of in order.
+      command -v setsid >/dev/null && exec setsid "$@" </dev/null 3<&-
       exec "$@" </dev/null 3<&-
       """;
 
@@ -124,8 +128,12 @@ public final class Child implements AutoCloseable {
 
   String lastLines(int count) {
     try {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - count))
+          // A JSON log has its whole stack trace on one line.
+          .map(line -> line.length() > WIDEST ? line.substring(0, WIDEST) + " …" : line)
+          .collect(Collectors.joining("\n"));
     } catch (IOException _) {
       return "";
     }

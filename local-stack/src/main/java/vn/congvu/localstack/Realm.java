@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -69,6 +71,27 @@ public final class Realm {
       }
     }
     return secrets;
+  }
+
+  record DemoPerson(String username, String name, String role, String unit) {}
+
+  static List<DemoPerson> demoPersons() {
+    try {
+      List<DemoPerson> persons = new ArrayList<>();
+      for (JsonNode user : JSON.readTree(demoPeople()).path("users")) {
+        if (!user.has("serviceAccountClientId")) {
+          persons.add(
+              new DemoPerson(
+                  user.path("username").asText(),
+                  user.path("firstName").asText() + " " + user.path("lastName").asText(),
+                  user.path("realmRoles").path(0).asText(),
+                  user.path("groups").path(0).asText().replace("/units/", "")));
+        }
+      }
+      return persons;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   static String fill(String text, Map<String, String> known, Function<String, String> secrets) {

@@ -39,12 +39,12 @@ final class Waiting {
       throw new StackException(
           "%s ended while it started (exit code %d). Its log: %s\n%s"
               .formatted(
-                  part.name(), child.process().exitValue(), child.log(), child.lastLines(8)));
+                  part.name(), child.process().exitValue(), child.log(), child.lastLines(4)));
     }
     if (!ready) {
       throw new StackException(
           "%s was not ready after %d s. Its log: %s\n%s"
-              .formatted(part.name(), limit.toSeconds(), child.log(), child.lastLines(8)));
+              .formatted(part.name(), limit.toSeconds(), child.log(), child.lastLines(4)));
     }
   }
 
