@@ -1,0 +1,85 @@
+import { Bullseye, Spinner } from "@patternfly/react-core";
+import { useEffect, useState } from "react";
+import { get, type Me, ProblemError } from "./api";
+import { Home } from "./Home";
+import { Shell } from "./Shell";
+import { SetPassword } from "./SetPassword";
+import { NotFound, Trouble, Welcome } from "./pages";
+import { useLanguage } from "./language";
+
+type Session = { state: "loading" } | { state: "out" } | { state: "in"; me: Me } | { state: "failed"; error: unknown };
+
+export function App() {
+  switch (window.location.pathname) {
+    case "/":
+      return <Portal />;
+    case "/set-password":
+      return (
+        <Shell>
+          <SetPassword />
+        </Shell>
+      );
+    case "/sign-in-failed":
+      return (
+        <Shell>
+          <Welcome notice="signInFailed" />
+        </Shell>
+      );
+    default:
+      return (
+        <Shell>
+          <NotFound />
+        </Shell>
+      );
+  }
+}
+
+function Portal() {
+  const { t } = useLanguage();
+  const [session, setSession] = useState<Session>({ state: "loading" });
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    get<Me>("/api/v1/me", leaving.signal)
+      .then((me) => setSession({ state: "in", me }))
+      .catch((error: unknown) => {
+        if (leaving.signal.aborted) {
+          return;
+        }
+        const signedOut = error instanceof ProblemError && error.problem.status === 401;
+        setSession(signedOut ? { state: "out" } : { state: "failed", error });
+      });
+    return () => leaving.abort();
+  }, [attempt]);
+
+  const signedOut = new URLSearchParams(window.location.search).has("signed-out");
+  switch (session.state) {
+    case "loading":
+      return (
+        <Shell>
+          <Bullseye className="waiting">
+            <Spinner aria-label={t("loading")} />
+          </Bullseye>
+        </Shell>
+      );
+    case "out":
+      return (
+        <Shell>
+          <Welcome notice={signedOut ? "signedOut" : undefined} />
+        </Shell>
+      );
+    case "failed":
+      return (
+        <Shell>
+          <Trouble error={session.error} again={() => setAttempt(attempt + 1)} />
+        </Shell>
+      );
+    case "in":
+      return (
+        <Shell me={session.me}>
+          <Home me={session.me} onSessionEnd={() => setSession({ state: "out" })} />
+        </Shell>
+      );
+  }
+}

@@ -1,0 +1,95 @@
+import { Label } from "@patternfly/react-core";
+import type { MailRequest } from "./api";
+import type { Sight } from "./Home";
+import { type Key, label } from "./i18n";
+import { useLanguage } from "./language";
+import { PagedList } from "./PagedList";
+
+const STATES = [
+  "DRAFT",
+  "AWAITING_HEAD",
+  "SENT",
+  "RECEIVED",
+  "NEEDS_MORE",
+  "IN_PROGRESS",
+  "DONE",
+  "REFUSED",
+  "WITHDRAWN",
+];
+
+const COLOURS: Record<string, "grey" | "blue" | "orange" | "green" | "red" | "teal" | "yellow"> = {
+  DRAFT: "grey",
+  AWAITING_HEAD: "yellow",
+  SENT: "blue",
+  RECEIVED: "blue",
+  NEEDS_MORE: "orange",
+  IN_PROGRESS: "teal",
+  DONE: "green",
+  REFUSED: "red",
+  WITHDRAWN: "grey",
+};
+
+interface Props {
+  sight: Sight;
+  unitNames: Record<string, string>;
+  onSessionEnd: () => void;
+}
+
+export function Requests({ sight, unitNames, onSessionEnd }: Props) {
+  const { t, language } = useLanguage();
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "short", timeZone: "Asia/Ho_Chi_Minh" });
+  const moment = new Intl.DateTimeFormat(language, {
+    dateStyle: "short",
+    timeStyle: "short",
+    timeZone: "Asia/Ho_Chi_Minh",
+  });
+
+  return (
+    <PagedList<MailRequest>
+      id="requests"
+      title={`requests.${sight}` as Key}
+      path="/api/v1/requests"
+      states={STATES}
+      statePrefix="state"
+      search="requests.search"
+      empty={{ title: "requests.empty", hint: "requests.emptyHint" }}
+      onSessionEnd={onSessionEnd}
+      columns={[
+        { head: "request.code", cell: (row) => <span className="code">{row.code}</span> },
+        {
+          head: "request.type",
+          cell: (row) => (
+            <>
+              <div>{label(t, "type", row.type)}</div>
+              <div className="fine">{t("request.lines", { n: row.lineCount })}</div>
+            </>
+          ),
+        },
+        { head: "request.unit", cell: (row) => unitNames[row.unit] ?? row.unit },
+        { head: "request.created", cell: (row) => day.format(new Date(row.createdAt)) },
+        {
+          head: "request.state",
+          cell: (row) => (
+            <Label color={COLOURS[row.state] ?? "grey"}>{label(t, "state", row.state)}</Label>
+          ),
+        },
+        { head: "request.due", cell: (row) => due(row) },
+      ]}
+    />
+  );
+
+  function due(row: MailRequest) {
+    if (!row.sla) {
+      return <span className="fine">–</span>;
+    }
+    if (!row.sla.dueAt) {
+      return <span className="fine">{t("request.paused")}</span>;
+    }
+    return (
+      <>
+        <div className={row.sla.overdue ? "late" : undefined}>{moment.format(new Date(row.sla.dueAt))}</div>
+        {row.sla.overdue && <div className="late fine">{t("request.overdue")}</div>}
+      </>
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { type Language, type Translate, translator } from "./i18n";
+
+const KEY = "congvu.language";
+
+interface Speech {
+  language: Language;
+  t: Translate;
+  switchLanguage: () => void;
+}
+
+const Context = createContext<Speech | null>(null);
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() =>
+    localStorage.getItem(KEY) === "en" ? "en" : "vi",
+  );
+
+  useEffect(() => {
+    localStorage.setItem(KEY, language);
+    document.documentElement.lang = language;
+    document.title = translator(language)("product");
+  }, [language]);
+
+  const speech = useMemo(
+    () => ({
+      language,
+      t: translator(language),
+      switchLanguage: () => setLanguage(language === "vi" ? "en" : "vi"),
+    }),
+    [language],
+  );
+  return <Context value={speech}>{children}</Context>;
+}
+
+export function useLanguage(): Speech {
+  const speech = useContext(Context);
+  if (!speech) {
+    throw new Error("LanguageProvider is missing");
+  }
+  return speech;
+}

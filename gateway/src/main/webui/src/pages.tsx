@@ -1,0 +1,65 @@
+import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from "@patternfly/react-core";
+import { ProblemError } from "./api";
+import type { Key } from "./i18n";
+import { useLanguage } from "./language";
+
+export function Welcome({ notice }: { notice?: Key }) {
+  const { t } = useLanguage();
+  return (
+    <section className="welcome">
+      {notice && (
+        <Alert
+          isInline
+          variant={notice === "signInFailed" ? "danger" : "info"}
+          title={t(notice)}
+          className="notice"
+        />
+      )}
+      <h1>{t("welcomeTitle")}</h1>
+      <p className="lead">{t("welcomeBody")}</p>
+      <Button component="a" href="/login?to=/" size="lg" variant="primary">
+        {t("signIn")}
+      </Button>
+      <p className="fine">{t("welcomeNote")}</p>
+    </section>
+  );
+}
+
+export function NotFound() {
+  const { t } = useLanguage();
+  return (
+    <section className="narrow">
+      <EmptyState titleText={t("notFound.title")} headingLevel="h1">
+        <EmptyStateBody>{t("notFound.body")}</EmptyStateBody>
+        <EmptyStateFooter>
+          <EmptyStateActions>
+            <Button component="a" href="/">
+              {t("home")}
+            </Button>
+          </EmptyStateActions>
+        </EmptyStateFooter>
+      </EmptyState>
+    </section>
+  );
+}
+
+export function Trouble({ error, again }: { error: unknown; again: () => void }) {
+  const { t } = useLanguage();
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  return (
+    <Alert
+      isInline
+      variant="danger"
+      title={t("failed")}
+      className="trouble"
+      actionLinks={
+        <Button variant="link" isInline onClick={again}>
+          {t("tryAgain")}
+        </Button>
+      }
+    >
+      <p>{problem?.detail ?? t("unreachable")}</p>
+      {problem?.requestId && <p className="fine">{t("requestNumber", { id: problem.requestId })}</p>}
+    </Alert>
+  );
+}
