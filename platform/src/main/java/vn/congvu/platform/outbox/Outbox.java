@@ -20,7 +20,7 @@ public class Outbox {
   private static final String INSERT =
       """
       insert into outbox (id, topic, type, key, body, occurred_at, request_id, trace_parent)
-      values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final AgroalDataSource dataSource;
   private final ObjectMapper json;
