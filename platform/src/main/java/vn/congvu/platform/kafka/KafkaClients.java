@@ -19,7 +19,7 @@ public class KafkaClients {
 
   private final Map<String, Object> broker;
 
-  KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+  public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker) {
     this.broker = broker;
   }
 

@@ -3,7 +3,8 @@ package vn.congvu.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -42,7 +43,7 @@ class ProblemMappers {
     return answer(e);
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(ConstraintViolationException.class)
   RestResponse<Problem> invalid(ConstraintViolationException e) {
     if (!(e instanceof ResteasyReactiveViolationException)) {
       // A rule broken inside the service is our defect, not the caller's.
@@ -53,27 +54,27 @@ class ProblemMappers {
             .withErrors(Violations.errors(e)));
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(MismatchedInputException.class)
   RestResponse<Problem> mismatched(MismatchedInputException e) {
     return answer(UnreadableJson.problem(e));
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(JsonProcessingException.class)
   RestResponse<Problem> unreadable(JsonProcessingException e) {
     return answer(UnreadableJson.problem(e));
   }
 
-  @ServerExceptionMapper
-  Uni<RestResponse<Problem>> unauthenticated(UnauthorizedException e) {
+  /** Named by class: security's exceptions are not in the index that the bare annotation needs. */
+  @ServerExceptionMapper({
+    UnauthorizedException.class,
+    AuthenticationFailedException.class,
+    AuthenticationCompletionException.class
+  })
+  Uni<RestResponse<Problem>> unauthenticated(Throwable e) {
     return challenge();
   }
 
-  @ServerExceptionMapper
-  Uni<RestResponse<Problem>> unauthenticated(AuthenticationException e) {
-    return challenge();
-  }
-
-  @ServerExceptionMapper
+  @ServerExceptionMapper(ForbiddenException.class)
   RestResponse<Problem> forbidden(ForbiddenException e) {
     return answer(
         ProblemException.of(CommonProblem.FORBIDDEN, "Vai trò của bạn không được làm việc này."));

@@ -1,0 +1,37 @@
+package vn.congvu.contracts;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.congvu.contracts.account.CredentialEvent;
+import vn.congvu.contracts.account.MailboxEvent;
+import vn.congvu.contracts.account.UnitEvent;
+import vn.congvu.contracts.incident.IncidentEvent;
+
+/** Every record that this module has, found by the sealed interfaces. */
+final class Facts {
+
+  static final List<Class<? extends Fact>> AGGREGATES =
+      List.of(MailboxEvent.class, CredentialEvent.class, UnitEvent.class, IncidentEvent.class);
+
+  private Facts() {}
+
+  static List<Class<? extends Fact>> of(Class<? extends Fact> aggregate) {
+    List<Class<? extends Fact>> records = new ArrayList<>();
+    for (Class<?> permitted : aggregate.getPermittedSubclasses()) {
+      records.add(permitted.asSubclass(Fact.class));
+    }
+    return records;
+  }
+
+  static List<Class<? extends Fact>> all() {
+    return AGGREGATES.stream().flatMap(aggregate -> of(aggregate).stream()).toList();
+  }
+
+  static String type(Class<? extends Fact> record) {
+    try {
+      return (String) record.getField("TYPE").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(record + " has no public TYPE", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** For test scope only. */
+@NullMarked
+package vn.congvu.platform.test;
+
+import org.jspecify.annotations.NullMarked;
