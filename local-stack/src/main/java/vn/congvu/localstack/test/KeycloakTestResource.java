@@ -23,6 +23,7 @@ public final class KeycloakTestResource implements QuarkusTestResourceLifecycleM
     String secret = TestParts.clientSecret(client);
     return Map.of(
         "quarkus.oidc.auth-server-url", url + "/realms/congvu",
+        "quarkus.oidc.client-id", client,
         "quarkus.oidc.credentials.secret", secret,
         "congvu.keycloak.url", url,
         "congvu.keycloak.realm", "congvu",

@@ -38,7 +38,7 @@ class AuditEntryResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Lists the audit trail, oldest first")
-  Page<AuditRow> list(
+  public Page<AuditRow> list(
       @QueryParam("subjectType") @Nullable String subjectType,
       @QueryParam("subjectId") @Nullable String subjectId,
       @QueryParam("unitCode") @Nullable String unitCode,
@@ -57,7 +57,7 @@ class AuditEntryResource {
   @Operation(
       summary = "Exports the whole chain as JSON lines",
       description = "Check the file with the offline verifier: ./congvu verify-audit FILE")
-  StreamingOutput export() {
+  public StreamingOutput export() {
     return export::write;
   }
 

@@ -138,8 +138,13 @@ public class OutboxRelay {
     try (PreparedStatement select = connection.prepareStatement(SELECT);
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
+        Future<RecordMetadata> send = producer.send(record(row));
         rows.add(row.getLong("seq"));
-        sends.add(producer.send(record(row)));
+        sends.add(send);
+        // While no broker answers each send blocks for its full time: one of them says enough.
+        if (send.state() == Future.State.FAILED) {
+          break;
+        }
       }
     }
     if (rows.isEmpty()) {
