@@ -87,7 +87,7 @@ class FactConsumersTest {
 
   @Test
   void aFactThatCannotTakeEffectEndsInTheDeadLetterTopicAfterSomeTries() throws Exception {
-    int before = things.refusals.get();
+    int before = things.refusals();
     send(id(), "poison", "{\"name\":\"poison\"}");
     send(id(), "behind-poison", "{\"name\":\"behind-poison\"}");
 
@@ -99,7 +99,7 @@ class FactConsumersTest {
     assertThat(Topic.header(letter, "original-topic")).isEqualTo("thing.events");
     assertThat(Topic.header(letter, "attempts")).isEqualTo("5");
     assertThat(Topic.header(letter, CloudEventHeaders.TYPE)).isEqualTo("thing.created.v1");
-    assertThat(things.refusals.get() - before).isEqualTo(5);
+    assertThat(things.refusals() - before).isEqualTo(5);
   }
 
   @Test

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -71,7 +72,7 @@ public class ThingResource {
   @POST
   @Idempotent
   @RolesAllowed({Role.FOCAL_POINT, Role.OPERATOR})
-  public RestResponse<Created> create(@Valid NewThing thing) {
+  public RestResponse<Created> create(@NotNull @Valid NewThing thing) {
     service.create(thing.name());
     return RestResponse.ResponseBuilder.<Created>created(URI.create("/things/" + thing.name()))
         .entity(new Created(thing.name()))

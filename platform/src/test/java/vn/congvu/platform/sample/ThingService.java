@@ -18,7 +18,7 @@ public class ThingService {
   private final AgroalDataSource dataSource;
   private final Outbox outbox;
   private final AuditTrail audit;
-  public final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger refusals = new AtomicInteger();
 
   ThingService(AgroalDataSource dataSource, Outbox outbox, AuditTrail audit) {
     this.dataSource = dataSource;
@@ -72,5 +72,9 @@ public class ThingService {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  public int refusals() {
+    return refusals.get();
   }
 }
