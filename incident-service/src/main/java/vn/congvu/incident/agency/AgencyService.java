@@ -1,0 +1,58 @@
+package vn.congvu.incident.agency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.contracts.account.UnitEvent;
+import vn.congvu.platform.scope.Caller;
+
+@ApplicationScoped
+public class AgencyService {
+
+  private final AgencyUnitRepository units;
+
+  AgencyService(AgencyUnitRepository units) {
+    this.units = units;
+  }
+
+  /** The caller's units with all below them; everything for those who oversee the system. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Scope scopeOf(Caller caller) {
+    if (caller.seesAllUnits()) {
+      return new Scope(true, Set.of());
+    }
+    Set<String> own = caller.unitCodes();
+    return new Scope(false, own.isEmpty() ? own : Set.copyOf(units.withDescendants(own)));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void learn(UnitEvent fact) {
+    switch (fact) {
+      case UnitEvent.UnitCreated created ->
+          learn(fact, created.code(), created.parentCode(), created.name(), false);
+      case UnitEvent.UnitRenamed renamed ->
+          learn(fact, renamed.code(), renamed.parentCode(), renamed.name(), false);
+      case UnitEvent.UnitMerged merged ->
+          learn(fact, merged.code(), merged.parentCode(), merged.name(), false);
+      case UnitEvent.UnitMoved moved ->
+          learn(fact, moved.code(), moved.parentCode(), moved.name(), false);
+      case UnitEvent.UnitDissolved dissolved ->
+          learn(fact, dissolved.code(), dissolved.parentCode(), dissolved.name(), true);
+    }
+  }
+
+  private void learn(
+      UnitEvent fact, String code, @Nullable String parentCode, String name, boolean dissolved) {
+    AgencyUnit unit =
+        units
+            .findByIdOptional(fact.unitId())
+            .orElseGet(
+                () -> {
+                  AgencyUnit unknown = new AgencyUnit(fact.unitId(), -1, code, parentCode, name);
+                  units.persist(unknown);
+                  return unknown;
+                });
+    unit.learn(fact.version(), code, parentCode, name, dissolved);
+  }
+}

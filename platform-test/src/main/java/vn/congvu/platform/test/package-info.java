@@ -1,5 +1,0 @@
-/** For test scope only. */
-@NullMarked
-package vn.congvu.platform.test;
-
-import org.jspecify.annotations.NullMarked;
