@@ -1,0 +1,102 @@
+package vn.congvu.e2e.system;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The facts that services announced on Kafka since this log was opened. */
+public final class FactLog implements AutoCloseable {
+
+  private static final List<String> TOPICS =
+      List.of("mailbox.events", "credential.events", "unit.events", "incident.events");
+
+  private final KafkaConsumer<String, String> consumer;
+  private final List<Seen> seen = new ArrayList<>();
+
+  /**
+   * @param type the CloudEvents type
+   * @param key the id of the thing it is about
+   */
+  public record Seen(String topic, String type, String key, String body) {}
+
+  private FactLog(KafkaConsumer<String, String> consumer) {
+    this.consumer = consumer;
+  }
+
+  public static FactLog open(Place place) {
+    var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers",
+                place.kafka(),
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            new StringDeserializer());
+    // Asking for a topic's partitions creates it where it is not there yet.
+    List<TopicPartition> partitions =
+        TOPICS.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic, Duration.ofSeconds(20)).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+    return new FactLog(consumer);
+  }
+
+  /** Waits until a fact that fits was announced. */
+  public Seen await(Predicate<Seen> fits, String what, Duration patience) {
+    Instant end = Instant.now().plus(patience);
+    do {
+      read(Duration.ofMillis(300));
+      for (Seen fact : seen) {
+        if (fits.test(fact)) {
+          return fact;
+        }
+      }
+    } while (Instant.now().isBefore(end));
+    throw new NotSo("không thấy sự kiện " + what + " trên Kafka");
+  }
+
+  /** How many of each type so far. */
+  public Map<String, Long> counts() {
+    read(Duration.ofSeconds(1));
+    Map<String, Long> counts = new TreeMap<>();
+    seen.forEach(fact -> counts.merge(fact.type(), 1L, Long::sum));
+    return counts;
+  }
+
+  public List<Seen> seen() {
+    return List.copyOf(seen);
+  }
+
+  private void read(Duration wait) {
+    for (ConsumerRecord<String, String> message : consumer.poll(wait)) {
+      Header type = message.headers().lastHeader("ce_type");
+      seen.add(
+          new Seen(
+              message.topic(),
+              type == null ? "" : new String(type.value(), StandardCharsets.UTF_8),
+              message.key(),
+              message.value()));
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

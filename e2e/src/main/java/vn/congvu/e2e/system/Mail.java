@@ -1,0 +1,95 @@
+package vn.congvu.e2e.system;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.HeaderTerm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+
+/** A mail client as an officer's Outlook or Thunderbird is one. */
+public final class Mail {
+
+  private final Place place;
+  private final Session session;
+
+  public Mail(Place place) {
+    this.place = place;
+    Properties properties = new Properties();
+    properties.put("mail.imap.connectiontimeout", "10000");
+    properties.put("mail.imap.timeout", "30000");
+    properties.put("mail.smtp.connectiontimeout", "10000");
+    properties.put("mail.smtp.timeout", "30000");
+    properties.put("mail.smtp.auth", "true");
+    properties.put("mail.smtp.allow8bitmime", "true");
+    this.session = Session.getInstance(properties);
+  }
+
+  /** Whether IMAP takes the password. */
+  public boolean logsIn(String address, String password) {
+    try (Store store = open(address, password)) {
+      return store.isConnected();
+    } catch (AuthenticationFailedException refused) {
+      return false;
+    } catch (MessagingException failure) {
+      throw new NotSo("IMAP: " + failure.getClass().getSimpleName());
+    }
+  }
+
+  /** An IMAP session that stays open, to see when it is cut. */
+  public Store open(String address, String password) throws MessagingException {
+    Store store = session.getStore("imap");
+    store.connect("localhost", place.imapPort(), address, password);
+    return store;
+  }
+
+  /**
+   * Submits a mail with authentication.
+   *
+   * @return the Message-ID
+   */
+  public String send(String from, String password, String to, String subject, String text)
+      throws MessagingException {
+    MimeMessage message = new MimeMessage(session);
+    message.setFrom(new InternetAddress(from));
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
+    message.setSubject(subject, StandardCharsets.UTF_8.name());
+    message.setText(text, StandardCharsets.UTF_8.name());
+    message.setSentDate(Date.from(Instant.now()));
+    message.saveChanges();
+    try (Transport transport = session.getTransport("smtp")) {
+      transport.connect("localhost", place.submissionPort(), from, password);
+      transport.sendMessage(message, message.getAllRecipients());
+    }
+    return message.getMessageID();
+  }
+
+  /** Waits for a mail in the inbox and reads its text. */
+  public String read(String address, String password, String messageId, Duration patience)
+      throws MessagingException, IOException {
+    Instant end = Instant.now().plus(patience);
+    while (Instant.now().isBefore(end)) {
+      try (Store store = open(address, password);
+          Folder inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_ONLY);
+        Message[] found = inbox.search(new HeaderTerm("Message-ID", messageId));
+        if (found.length > 0) {
+          return found[0].getContent().toString().strip();
+        }
+      }
+      LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    }
+    throw new NotSo("thư không đến trong " + patience.toSeconds() + " giây");
+  }
+}
