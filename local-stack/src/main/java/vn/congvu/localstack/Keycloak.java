@@ -65,6 +65,12 @@ public final class Keycloak implements Part {
   @Override
   public void prepare() {
     copy.prepare();
+    copy.train();
+    layInstance();
+  }
+
+  /** The instance's own home, without the preparation of what it shares. */
+  void layInstance() {
     Path imported = home.resolve("data/import/congvu-realm.json");
     try {
       Files.createDirectories(imported.getParent());
@@ -85,7 +91,15 @@ public final class Keycloak implements Part {
 
   @Override
   public Command command() {
-    List<String> words = new ArrayList<>(copy.java(home, "-Xms64m", "-Xmx384m"));
+    return command(copy.java(home, "-Xms64m", "-Xmx384m"));
+  }
+
+  Command commandInTraining(Path cache) {
+    return command(copy.javaInTraining(home, cache));
+  }
+
+  private Command command(List<String> java) {
+    List<String> words = new ArrayList<>(java);
     words.addAll(List.of("start", "--optimized", "--import-realm"));
     return Command.of(home, words)
         .withAll(

@@ -29,14 +29,28 @@ final class KeycloakCopy {
     Folders.makeOnce(folder(), this::make);
   }
 
+  void train() {
+    new KeycloakTraining(layout, this).trainOnce();
+  }
+
   /** Keyed by version, so that an upgrade never meets the files of its predecessor. */
   Path folder() {
     String zip = zip().getFileName().toString();
     return layout.cache().resolve(zip.substring(0, zip.length() - ".zip".length()) + "-postgres");
   }
 
-  List<String> java(Path home, String... memory) {
-    return java(folder(), home, memory);
+  /** The command line of an instance, quicker by a trained cache when there is one. */
+  List<String> java(Path home, String... options) {
+    Path cache = KeycloakTraining.cache(folder());
+    List<String> all = new ArrayList<>(List.of(options));
+    if (Files.isRegularFile(cache)) {
+      all.add("-XX:AOTCache=" + cache);
+    }
+    return java(folder(), home, all.toArray(String[]::new));
+  }
+
+  List<String> javaInTraining(Path home, Path cache) {
+    return java(folder(), home, "-Xmx512m", "-XX:AOTCacheOutput=" + cache);
   }
 
   private static List<String> java(Path installation, Path home, String... memory) {
@@ -45,6 +59,7 @@ final class KeycloakCopy {
     words.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:MaxMetaspaceSize=256m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",

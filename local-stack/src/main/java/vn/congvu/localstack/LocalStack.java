@@ -112,14 +112,18 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Brings back what dies, until {@link #close()}. */
+  /** Brings back what dies, until {@link #close()}; no part waits for another's restart. */
   void watch() {
-    while (!stopping) {
+    try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Supervised part : snapshot()) {
-        if (!stopping) {
-          part.restartWhenDead();
-        }
+        watchers.execute(() -> watch(part));
       }
+    }
+  }
+
+  private void watch(Supervised part) {
+    while (!stopping) {
+      part.restartWhenDead();
       Waiting.until(() -> stopping, Duration.ofMillis(500));
     }
   }
