@@ -124,7 +124,7 @@ export function PagedList<T extends { id: string }>(props: Props<T>) {
           <Thead>
             <Tr>
               {props.columns.map((column) => (
-                <Th key={column.head}>{t(column.head)}</Th>
+                <Th key={column.head} modifier="nowrap">{t(column.head)}</Th>
               ))}
             </Tr>
           </Thead>

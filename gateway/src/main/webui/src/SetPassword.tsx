@@ -38,7 +38,7 @@ export function SetPassword() {
 
   useEffect(() => {
     const leaving = new AbortController();
-    get<PasswordRules>("/api/v1/password-links/rules", leaving.signal)
+    get<PasswordRules>("/api/v1/password-rules", leaving.signal)
       .then(setRules)
       .catch(() => undefined);
     return () => leaving.abort();

@@ -65,6 +65,8 @@ class Door {
     api.handler(measurement).handler(routes).handler(callers).handler(rateLimit);
     api.handler(new AdmissionFilter()).handler(this::forward);
 
+    // The exact path only: with a slash it is the page itself.
+    router.getWithRegex("/docs").handler(rc -> rc.redirect("/docs/"));
     router.get("/openapi.json").handler(rateLimit).handler(apiDocument::json);
     router.get("/openapi.yaml").handler(rateLimit).handler(apiDocument::yaml);
     router.get("/login").handler(rateLimit).handler(signIn::signedIn);

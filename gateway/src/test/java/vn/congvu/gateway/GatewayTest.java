@@ -222,6 +222,33 @@ class GatewayTest {
   }
 
   @Test
+  void noQueryStringEntersALog() {
+    var lines = new java.util.concurrent.LinkedBlockingQueue<String>();
+    var handler =
+        new java.util.logging.Handler() {
+          @Override
+          public void publish(java.util.logging.LogRecord line) {
+            lines.add(line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    var log = java.util.logging.Logger.getLogger("io.quarkus.http.access-log");
+    log.addHandler(handler);
+
+    bearer("binh.tran").get("/api/v1/units?q=khong-duoc-ghi");
+
+    assertThat(lines)
+        .anyMatch(line -> line.contains(" GET /api/v1/units 200 "))
+        .noneMatch(line -> line.contains("khong-duoc-ghi"));
+    log.removeHandler(handler);
+  }
+
+  @Test
   void readinessDoesNotHangOnAService() {
     Response health = given().port(managementPort()).get("/q/health/ready");
 

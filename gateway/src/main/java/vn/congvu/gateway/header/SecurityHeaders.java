@@ -42,5 +42,10 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     if (data && !headers.contains("Cache-Control")) {
       headers.set("Cache-Control", "no-store");
     }
+    // A page names its scripts by their content; kept, it would name those of an older release.
+    String type = headers.get("Content-Type");
+    if (type != null && type.startsWith("text/html")) {
+      headers.set("Cache-Control", "no-cache");
+    }
   }
 }

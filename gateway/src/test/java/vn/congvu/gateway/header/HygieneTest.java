@@ -42,6 +42,18 @@ class HygieneTest {
     assertThat(secure.get("Content-Security-Policy")).doesNotContain("unsafe-inline");
   }
 
+  @Test
+  void aPageIsAskedForAgainAndItsScriptsAreKept() {
+    var page = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "text/html;charset=UTF-8");
+    var script = MultiMap.caseInsensitiveMultiMap().add("Cache-Control", "immutable");
+
+    SecurityHeaders.apply(page.add("Cache-Control", "immutable"), "/", false);
+    SecurityHeaders.apply(script, "/assets/portal-1.js", false);
+
+    assertThat(page.get("Cache-Control")).isEqualTo("no-cache");
+    assertThat(script.get("Cache-Control")).isEqualTo("immutable");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"short", "with space in it", "new\nline-12345", "-begins-with-dash"})
   void aRequestIdThatCouldSpoilALogIsReplaced(String id) {
