@@ -1,6 +1,7 @@
 package vn.congvu.account.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,10 +19,12 @@ class WorkingDayService {
 
   private final EditedDayRepository days;
   private final AuditTrail audit;
+  private final Event<CalendarChanged> changed;
 
-  WorkingDayService(EditedDayRepository days, AuditTrail audit) {
+  WorkingDayService(EditedDayRepository days, AuditTrail audit, Event<CalendarChanged> changed) {
     this.days = days;
     this.audit = audit;
+    this.changed = changed;
   }
 
   @Transactional
@@ -56,6 +59,7 @@ class WorkingDayService {
             .legalBasis(legalBasis)
             .reason(note)
             .detail("kind", kind));
+    changed.fire(new CalendarChanged(date));
     return day;
   }
 
@@ -68,6 +72,8 @@ class WorkingDayService {
         AuditEntry.of("working-day.take-back", "working-day", date.toString())
             .legalBasis(legalBasis)
             .detail("kind", day.kind));
+    days.flush();
+    changed.fire(new CalendarChanged(date));
   }
 
   private static ProblemException notEdited(LocalDate date) {

@@ -3,18 +3,24 @@ package vn.congvu.account.mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.unit.SearchText;
 
 @ApplicationScoped
 class MailboxRepository {
+  private static final int BRIEFS_PER_QUERY = 1000;
   private static final String OWN = "m.ownerSubject = :subject or m.address = :username";
 
   private final Session entities;
@@ -47,6 +53,40 @@ class MailboxRepository {
         .setParameter("address", address)
         .getResultStream()
         .findFirst();
+  }
+
+  List<MailboxBrief> briefs(Collection<UUID> ids, Collection<String> addresses) {
+    List<MailboxBrief> found = new ArrayList<>();
+    chunks(ids).forEach(chunk -> found.addAll(briefs("m.id", chunk)));
+    chunks(addresses).forEach(chunk -> found.addAll(briefs("m.address", chunk)));
+    return found;
+  }
+
+  private List<MailboxBrief> briefs(String field, List<?> values) {
+    return entities
+        .createQuery(
+            """
+            select m.id, m.address, m.unitCode, m.state, m.quotaBytes
+            from Mailbox m where m.state <> DELETED and %s in :values
+            """
+                .formatted(field),
+            MailboxBrief.class)
+        .setParameter("values", values)
+        .getResultList();
+  }
+
+  /** A list of ten thousand is asked in parts: each value is a parameter. */
+  private static <T> Stream<List<T>> chunks(Collection<T> values) {
+    return values.stream().gather(Gatherers.windowFixed(BRIEFS_PER_QUERY));
+  }
+
+  Set<UUID> ownedBy(String subject, String username) {
+    return new HashSet<>(
+        entities
+            .createQuery("select m.id from Mailbox m where " + OWN, UUID.class)
+            .setParameter("subject", subject)
+            .setParameter("username", username)
+            .getResultList());
   }
 
   boolean bears(String address) {

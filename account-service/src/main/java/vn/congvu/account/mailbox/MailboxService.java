@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import vn.congvu.account.unit.UnitService;
 import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
 
 /**
  * Changes the register of mailboxes. Each change writes the mailbox's history, an audit entry and,
@@ -86,6 +90,18 @@ public class MailboxService {
   @Transactional
   public Optional<MailboxView> byAddress(String address) {
     return mailboxes.byAddress(Mailbox.normal(address)).map(this::view);
+  }
+
+  /** For a whole list at once: what decides whether something may be asked for these mailboxes. */
+  @Transactional
+  public List<MailboxBrief> briefs(Collection<UUID> ids, Collection<String> addresses) {
+    return mailboxes.briefs(ids, addresses.stream().map(Mailbox::normal).toList());
+  }
+
+  /** The mailboxes that are the caller's own. */
+  @Transactional
+  public Set<UUID> ownedBy(Caller caller) {
+    return mailboxes.ownedBy(caller.subject(), caller.username().toLowerCase(Locale.ROOT));
   }
 
   /** Tells which login is the owner's, so that the owner finds the mailbox as their own. */

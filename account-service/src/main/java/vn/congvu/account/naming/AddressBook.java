@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.congvu.account.profile.ProfileService;
@@ -94,6 +96,30 @@ public class AddressBook {
     }
   }
 
+  /**
+   * For a whole list, in few statements. Answers the lines whose address was refused, each with the
+   * reason for the user; the others are reserved.
+   */
+  @Transactional
+  public Map<UUID, String> reserveAll(Map<UUID, String> addressByLine) {
+    List<String> domains = profiles.active().mailDomains();
+    Map<UUID, String> refused = new HashMap<>();
+    Map<UUID, String> allowed = new HashMap<>();
+    addressByLine.forEach(
+        (line, address) ->
+            AddressRules.problem(canonical(address), domains)
+                .ifPresentOrElse(
+                    why -> refused.put(line, why), () -> allowed.put(line, canonical(address))));
+    Set<UUID> reserved = claims.reserveAll(allowed, clock.instant());
+    allowed.forEach(
+        (line, address) -> {
+          if (!reserved.contains(line)) {
+            refused.put(line, takenDetail(address));
+          }
+        });
+    return refused;
+  }
+
   /** Reserved, or free, becomes in use; the same mailbox may ask again. */
   @Transactional
   public void take(String address, UUID mailboxId) {
@@ -106,7 +132,12 @@ public class AddressBook {
   /** The request was refused or withdrawn. */
   @Transactional
   public void release(UUID requestLineId) {
-    claims.release(requestLineId);
+    claims.releaseAll(List.of(requestLineId));
+  }
+
+  @Transactional
+  public void releaseAll(Collection<UUID> requestLineIds) {
+    claims.releaseAll(requestLineIds);
   }
 
   /**
@@ -126,9 +157,11 @@ public class AddressBook {
   }
 
   private static ProblemException taken(String address) {
-    return ProblemException.of(
-        AddressProblem.ADDRESS_TAKEN,
-        "Địa chỉ %s đang được dùng, được giữ cho một đề nghị khác hoặc chưa hết thời gian cách ly."
-            .formatted(address));
+    return ProblemException.of(AddressProblem.ADDRESS_TAKEN, takenDetail(address));
+  }
+
+  private static String takenDetail(String address) {
+    return "Địa chỉ %s đang được dùng, được giữ cho một đề nghị khác hoặc chưa hết thời gian cách ly."
+        .formatted(address);
   }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -14,6 +16,8 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 class AddressClaims {
+
+  private static final int CLAIMS_PER_STATEMENT = 1000;
 
   private final Session database;
 
@@ -79,11 +83,52 @@ class AddressClaims {
             .executeUpdate();
   }
 
-  void release(UUID requestLineId) {
+  /** Returns the lines that now hold their address; no address may stand there twice. */
+  Set<UUID> reserveAll(Map<UUID, String> addressByLine, Instant now) {
+    Set<UUID> reserved = new HashSet<>();
+    // In the order of addresses, so that two lists that meet wait for each other and do not lock.
+    List<Map.Entry<UUID, String>> ordered =
+        addressByLine.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    for (int from = 0; from < ordered.size(); from += CLAIMS_PER_STATEMENT) {
+      var part = ordered.subList(from, Math.min(from + CLAIMS_PER_STATEMENT, ordered.size()));
+      reserved.addAll(
+          database
+              .createNativeQuery(
+                  """
+                  insert into address_claim as claim (address, state, request_line_id, changed_at)
+                  select wish.address, 'RESERVED', cast(wish.line as uuid), :now
+                  from unnest(:addresses, :lines) as wish(address, line)
+                  on conflict (address) do update
+                  set state = 'RESERVED', request_line_id = excluded.request_line_id,
+                      mailbox_id = null, quarantined_until = null, changed_at = :now
+                  where (claim.state = 'QUARANTINED' and claim.quarantined_until <= :now)
+                     or (claim.state = 'RESERVED'
+                         and claim.request_line_id = excluded.request_line_id)
+                  returning request_line_id
+                  """,
+                  UUID.class)
+              .setParameter(
+                  "addresses", part.stream().map(Map.Entry::getValue).toArray(String[]::new))
+              .setParameter(
+                  "lines",
+                  part.stream().map(wish -> wish.getKey().toString()).toArray(String[]::new))
+              .setParameter("now", now)
+              .getResultList());
+    }
+    return reserved;
+  }
+
+  void releaseAll(Collection<UUID> requestLineIds) {
+    if (requestLineIds.isEmpty()) {
+      return;
+    }
     database
         .createNativeMutationQuery(
-            "delete from address_claim where state = 'RESERVED' and request_line_id = :line")
-        .setParameter("line", requestLineId)
+            """
+            delete from address_claim
+            where state = 'RESERVED' and request_line_id = any(cast(:lines as uuid[]))
+            """)
+        .setParameter("lines", requestLineIds.stream().map(UUID::toString).toArray(String[]::new))
         .executeUpdate();
   }
 

@@ -1,13 +1,15 @@
 package vn.congvu.account.request;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.profile.MailboxKind;
 
 /**
- * One line of the list. Which fields matter depends on the request's type; the rules of lines say
+ * One line of the list. Which fields matter depends on the request's type; {@link LineRules} says
  * so. For an organisation mailbox {@code fullName} is the name it shows, {@code head} answers for
  * it and {@code users} are the clerks who use it.
  */
@@ -60,5 +62,36 @@ public record DraftLine(
         reason,
         null,
         null);
+  }
+
+  /** As it is kept: composed letters, no stray spaces, addresses in lower case. */
+  DraftLine tidy() {
+    return new DraftLine(
+        mailboxId,
+        lower(mailboxAddress),
+        kind,
+        tidy(fullName),
+        tidy(position),
+        tidy(unitCode),
+        phone == null ? null : phone.replaceAll("[\\s.-]", ""),
+        birthDate,
+        tidy(citizenIdTail),
+        lower(wantedAddress),
+        quotaBytes,
+        tidy(reason),
+        head == null ? null : head.tidy(),
+        users == null ? null : users.stream().map(LinePerson::tidy).toList());
+  }
+
+  static @Nullable String tidy(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).replaceAll("\\s+", " ");
+  }
+
+  private static @Nullable String lower(@Nullable String address) {
+    String tidy = tidy(address);
+    return tidy == null ? null : tidy.toLowerCase(Locale.ROOT);
   }
 }

@@ -39,9 +39,14 @@ class ArchitectureTest {
   private static final List<Class<? extends Annotation>> SECURITY =
       List.of(RolesAllowed.class, PermissionsAllowed.class, Authenticated.class, PermitAll.class);
 
-  /** Whoever holds a one-time link has no login yet; the link itself is what is checked. */
+  /**
+   * Whoever holds a one-time link has no login yet: the link itself is checked, the rules are
+   * public.
+   */
   private static final Set<String> OPEN_TO_ALL =
-      Set.of("vn.congvu.account.credential.PasswordLinkRedemptionResource");
+      Set.of(
+          "vn.congvu.account.credential.PasswordLinkRedemptionResource",
+          "vn.congvu.account.profile.PasswordRulesResource");
 
   private static final DescribedPredicate<JavaMethod> ENDPOINT =
       DescribedPredicate.describe(

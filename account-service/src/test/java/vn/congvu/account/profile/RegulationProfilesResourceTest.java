@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -49,6 +50,18 @@ class RegulationProfilesResourceTest {
         .body("rules.sla.issue.value", equalTo("3 working days"))
         .body("rules.lock.idle.value", equalTo("45 days"))
         .body("rules.lock.idle.basis", containsString("chặt hơn 6 tháng"));
+  }
+
+  @Test
+  void whoeverSetsAFirstPasswordReadsItsRulesWithoutALogin() {
+    given()
+        .get("/api/v1/password-rules")
+        .then()
+        .statusCode(200)
+        .body("minLength.value", greaterThanOrEqualTo(8))
+        .body("minLength.legalBasis", notNullValue())
+        .body("notFromNameOrBirthDate.value", notNullValue())
+        .body("history.value", notNullValue());
   }
 
   @Test

@@ -117,6 +117,10 @@ public final class JamesProvisioning implements MailProvisioning {
       webAdmin.delete(user(from)).expectSuccess();
     }
     requireExisting(to);
+    // James's task leaves a forward, which the register's alias would contradict.
+    webAdmin
+        .delete("/address/forwards/" + segment(from) + "/targets/" + segment(to))
+        .expectSuccess();
     addAlias(to, from);
   }
 

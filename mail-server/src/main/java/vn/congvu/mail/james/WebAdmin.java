@@ -95,8 +95,8 @@ final class WebAdmin {
             .timeout(timeout)
             .header("Content-Type", "application/json")
             .method(method, body);
-    if (settings.token() != null) {
-      request.header("Authorization", "Bearer " + settings.token());
+    if (settings.password() != null) {
+      request.header("Password", settings.password());
     }
     try {
       return judge(method, path, http.send(request.build(), BodyHandlers.ofString()));

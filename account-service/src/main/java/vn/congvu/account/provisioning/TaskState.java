@@ -1,0 +1,9 @@
+package vn.congvu.account.provisioning;
+
+/** Where a task stands. */
+enum TaskState {
+  WAITING,
+  RUNNING,
+  DONE,
+  FAILED
+}

@@ -1,0 +1,111 @@
+package vn.congvu.account.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.account.mailbox.MailboxBrief;
+import vn.congvu.account.mailbox.MailboxService;
+import vn.congvu.account.profile.RequestType;
+import vn.congvu.account.unit.UnitService;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.FieldError;
+import vn.congvu.platform.problem.ProblemException;
+
+/** Gathers what {@link LineRules} ask about, in a few queries for the whole list. */
+@ApplicationScoped
+class LineCheck {
+
+  private final UnitService units;
+  private final MailboxService mailboxes;
+  private final RequestAccess access;
+
+  LineCheck(UnitService units, MailboxService mailboxes, RequestAccess access) {
+    this.units = units;
+    this.mailboxes = mailboxes;
+    this.access = access;
+  }
+
+  /** The mailboxes that the lines are about; refuses the whole list when anything is wrong. */
+  Found require(NewRequest asked) {
+    List<FieldError> errors = new ArrayList<>();
+    checkUnits(asked, errors);
+    if (!errors.isEmpty()) {
+      throw invalid(errors);
+    }
+    Found found = find(asked.lines());
+    String losing = asked.losingUnit();
+    LineRules rules =
+        new LineRules(
+            asked.type(),
+            units.withDescendants(Set.of(asked.unit())),
+            losing == null ? Set.of() : units.withDescendants(Set.of(losing)),
+            asked.reason());
+    errors.addAll(rules.check(asked.lines(), found::of));
+    if (!errors.isEmpty()) {
+      throw invalid(errors);
+    }
+    return found;
+  }
+
+  private void checkUnits(NewRequest asked, List<FieldError> errors) {
+    // The same sentence for a unit that is not there and one that is not theirs.
+    if (!access.isOwn(asked.unit()) || units.byCode(asked.unit()).isEmpty()) {
+      errors.add(new FieldError("/unit", "không có đơn vị này trong phạm vi của ông/bà"));
+    }
+    String losing = asked.losingUnit();
+    if (asked.type() != RequestType.TRANSFER) {
+      if (losing != null) {
+        errors.add(new FieldError("/losingUnit", "chỉ nêu khi chuyển hộp thư giữa hai đơn vị"));
+      }
+    } else if (losing == null) {
+      errors.add(new FieldError("/losingUnit", "phải nêu đơn vị đang quản lý hộp thư"));
+    } else if (losing.equals(asked.unit())) {
+      errors.add(new FieldError("/losingUnit", "phải khác đơn vị nhận"));
+    } else if (units.byCode(losing).isEmpty()) {
+      errors.add(new FieldError("/losingUnit", "không có đơn vị này"));
+    }
+  }
+
+  private Found find(List<DraftLine> lines) {
+    Set<UUID> ids = new HashSet<>();
+    Set<String> addresses = new HashSet<>();
+    for (DraftLine line : lines) {
+      if (line.mailboxId() != null) {
+        ids.add(line.mailboxId());
+      } else if (line.mailboxAddress() != null) {
+        addresses.add(line.mailboxAddress());
+      }
+    }
+    Map<Object, MailboxBrief> byKey = new HashMap<>();
+    for (MailboxBrief mailbox : mailboxes.briefs(ids, addresses)) {
+      byKey.put(mailbox.id(), mailbox);
+      byKey.put(mailbox.address(), mailbox);
+    }
+    return new Found(byKey);
+  }
+
+  static ProblemException invalid(List<FieldError> errors) {
+    return ProblemException.of(
+            CommonProblem.INVALID_INPUT,
+            "Đề nghị có %d chỗ cần sửa; chưa có gì được ghi nhận.".formatted(errors.size()))
+        .withErrors(errors);
+  }
+
+  /** Mailboxes by id and by address. */
+  record Found(Map<Object, MailboxBrief> byKey) {
+    @Nullable MailboxBrief of(DraftLine line) {
+      Object key = Objects.requireNonNullElse(line.mailboxId(), "");
+      MailboxBrief mailbox = byKey.get(key);
+      return mailbox != null || line.mailboxId() != null || line.mailboxAddress() == null
+          ? mailbox
+          : byKey.get(line.mailboxAddress());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package vn.congvu.account.provisioning;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+import vn.congvu.localstack.test.Tokens;
+
+/** Takes a request of the unit snv through its whole procedure, each step by the right person. */
+public final class Requests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String PATH = "/api/v1/requests/";
+
+  private Requests() {}
+
+  public static String newAddress() {
+    String domain = ConfigProvider.getConfig().getValue("congvu.test.mail-domain", String.class);
+    return "u" + UUID.randomUUID().toString().substring(0, 8) + "@" + domain;
+  }
+
+  public static Map<String, Object> person(String fullName, String address) {
+    return Map.of(
+        "kind", "PERSONAL",
+        "fullName", fullName,
+        "position", "Chuyên viên",
+        "unitCode", "tccb.snv",
+        "phone", "0912345678",
+        "birthDate", "1990-02-28",
+        "wantedAddress", address);
+  }
+
+  public static Map<String, Object> organisation(String name, String address) {
+    return Map.of(
+        "kind",
+        "ORGANISATION",
+        "fullName",
+        name,
+        "unitCode",
+        "snv",
+        "wantedAddress",
+        address,
+        "head",
+        Map.of("fullName", "Lê Mạnh Cường"),
+        "users",
+        List.of(Map.of("fullName", "Trần Thị Bình")));
+  }
+
+  public static Map<String, Object> about(String address, Object... fields) {
+    var line = new HashMap<String, Object>(Map.of("mailboxAddress", address));
+    for (int i = 0; i < fields.length; i += 2) {
+      line.put((String) fields[i], fields[i + 1]);
+    }
+    return line;
+  }
+
+  /** Filed, confirmed, received and started: three persons. */
+  @SafeVarargs
+  public static UUID started(String type, Map<String, Object>... lines) {
+    UUID id = filed(Map.of("type", type, "unit", "snv", "lines", Arrays.asList(lines)));
+    step(id, "submission", "binh.tran");
+    step(id, "confirmation", "cuong.le");
+    step(id, "receipt", "dung.pham");
+    step(id, "start", "dung.pham");
+    return id;
+  }
+
+  private static UUID filed(Map<String, Object> request) {
+    var body = new HashMap<>(request);
+    body.put("reason", "Kiểm thử");
+    return UUID.fromString(
+        as("binh.tran").body(body).post(PATH).then().statusCode(201).extract().path("id"));
+  }
+
+  public static void step(UUID id, String step, String username) {
+    as(username).header("If-Match", etag(id)).post(PATH + id + "/" + step).then().statusCode(200);
+  }
+
+  private static String etag(UUID id) {
+    return as("dung.pham").get(PATH + id).then().statusCode(200).extract().header("ETag");
+  }
+
+  public static Response request(UUID id) {
+    return as("dung.pham").get(PATH + id);
+  }
+
+  public static UUID done(UUID id) {
+    await(
+        () -> {
+          String state = request(id).path("state");
+          return "DONE".equals(state);
+        });
+    return id;
+  }
+
+  /** A mailbox that waits for its first password. */
+  public static String issued(String fullName) {
+    String address = newAddress();
+    done(started("ISSUE", person(fullName, address)));
+    return address;
+  }
+
+  public static io.restassured.specification.RequestSpecification as(String username) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of(username))
+        .contentType(ContentType.JSON)
+        .accept(ContentType.JSON);
+  }
+
+  public static void await(BooleanSupplier condition) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("not so after " + PATIENCE);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+}
