@@ -51,12 +51,9 @@ public final class Launcher {
       out.println("Congvu is running already; see ./congvu status, or end it with ./congvu down.");
       return 0;
     }
-    if (fresh) {
-      stack.beginAnew();
-    }
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
     Instant begin = Instant.now();
-    stack.start();
+    stack.start(fresh);
     out.printf(
         "%nAll parts are ready after %d s.%n%n",
         Duration.between(begin, Instant.now()).toSeconds());

@@ -55,7 +55,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** Forgets everything but the lock that this process holds. */
-  void beginAnew() {
+  private void beginAnew() {
     try (Stream<Path> entries = Files.list(layout.data())) {
       entries.filter(entry -> !entry.equals(layout.run())).forEach(Folders::delete);
     } catch (IOException failure) {
@@ -65,14 +65,24 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public void start() {
+    start(false);
+  }
+
+  /**
+   * @param fresh whether to forget all data, but only once it is known that the stack can start
+   */
+  void start(boolean fresh) {
     Preflight.requireRoom(layout);
-    Installation installation = new Installation(layout, ports);
-    List<List<Part>> waves = installation.waves();
+    List<List<Part>> waves = new Installation(layout, ports).waves();
     // A state that nobody took back means a kill -9; its children are still on their way out.
     Duration patience =
         StackState.read(layout).isPresent() ? Duration.ofSeconds(40) : Duration.ZERO;
     Preflight.requireFreePorts(waves.stream().flatMap(List::stream).toList(), patience);
     StackState.forget(layout);
+    if (fresh) {
+      beginAnew();
+      waves = new Installation(layout, ports).waves();
+    }
     try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
       for (List<Part> wave : waves) {
         startTogether(wave, starters);
