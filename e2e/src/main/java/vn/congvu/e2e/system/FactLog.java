@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -48,13 +50,26 @@ public final class FactLog implements AutoCloseable {
     // Asking for a topic's partitions creates it where it is not there yet.
     List<TopicPartition> partitions =
         TOPICS.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic, Duration.ofSeconds(20)).stream())
+            .flatMap(topic -> partitions(consumer, topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
     return new FactLog(consumer);
+  }
+
+  /** A topic that was just created has no partitions in the first answers. */
+  private static List<PartitionInfo> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    Instant end = Instant.now().plusSeconds(20);
+    while (Instant.now().isBefore(end)) {
+      List<PartitionInfo> found = consumer.partitionsFor(topic, Duration.ofSeconds(20));
+      if (!found.isEmpty()) {
+        return found;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+    throw new NotSo("Kafka không có chủ đề " + topic);
   }
 
   /** Waits until a fact that fits was announced. */
