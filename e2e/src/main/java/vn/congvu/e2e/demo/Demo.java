@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,13 +123,16 @@ public final class Demo {
         .get("/api/v1/imports/" + batch + "/rows?findings=error&limit=5")
         .items()
         .stream()
-        .map(
-            row ->
-                "  dòng %s: %s"
-                    .formatted(
-                        row.path("number").asText(),
-                        row.path("findings").path(0).path("message").asText()))
+        .map(row -> "  dòng %s: %s".formatted(row.path("number").asText(), errorOf(row)))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String errorOf(JsonNode row) {
+    return StreamSupport.stream(row.path("findings").spliterator(), false)
+        .filter(finding -> finding.path("severity").asText().equals("ERROR"))
+        .map(finding -> finding.path("message").asText())
+        .findFirst()
+        .orElse("?");
   }
 
   private void correct(String batch) throws Exception {
@@ -146,9 +151,7 @@ public final class Demo {
           for (JsonNode row : focalPoint.all("/api/v1/imports/" + batch + "/rows?findings=error")) {
             NotSo.unless(
                 has(row, "ALREADY_HAS_MAILBOX"), "còn lỗi ở dòng " + row.path("number").asText());
-            // A second run: the same names again, as other people with other telephones.
-            String phone = "09%05d%03d".formatted(run, row.path("number").asInt());
-            etag = patch(batch, row.path("number").asText(), Map.of("phone", phone), etag);
+            etag = patch(batch, row.path("number").asText(), namesake(row), etag);
             namesakes++;
           }
           Answer now = focalPoint.get("/api/v1/imports/" + batch).expect(200);
@@ -156,6 +159,18 @@ public final class Demo {
           return "%d dòng đã sửa, %d người trùng tên với hộp thư đã có; còn 0 lỗi, bỏ qua %s dòng"
               .formatted(corrected, namesakes, now.text("rows.skipped"));
         });
+  }
+
+  /** A second run brings the same names as other people: another telephone and birth date. */
+  private Map<String, Object> namesake(JsonNode row) {
+    int number = row.path("number").asInt();
+    String phone = "09%05d%03d".formatted(run, number);
+    if (row.path("values").path("birthDate").isMissingNode()) {
+      return Map.of("phone", phone);
+    }
+    LocalDate birth = LocalDate.of(1970, 1, 1).plusDays((run + number) % 10_000);
+    return Map.of(
+        "phone", phone, "birthDate", birth.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
   }
 
   private String patch(String batch, String row, Object correction, String etag) {
