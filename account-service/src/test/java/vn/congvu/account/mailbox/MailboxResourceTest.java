@@ -346,12 +346,12 @@ class MailboxResourceTest {
     UUID id = register.personal("Kiểm Toán Viên", "snv");
 
     as("giang.vu")
-        .get("/api/v1/audit-entries?subjectType=mailbox&subjectId=" + id)
+        .get("/api/v1/audit-entries/account-service?subjectType=mailbox&subjectId=" + id)
         .then()
         .statusCode(200)
         .body("items.size()", equalTo(1))
         .body("items[0].toString()", containsString("mailbox.issued"));
-    as("binh.tran").get("/api/v1/audit-entries").then().statusCode(403);
+    as("binh.tran").get("/api/v1/audit-entries/account-service").then().statusCode(403);
   }
 
   private long queriesOf(String path) {

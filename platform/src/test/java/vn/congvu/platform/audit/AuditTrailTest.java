@@ -70,9 +70,13 @@ class AuditTrailTest {
 
   @Test
   void theTrailIsForAuditorsAndOperatorLeadsOnly() {
-    assertThat(get("binh.tran", "/api/v1/audit-entries").statusCode()).isEqualTo(403);
-    assertThat(get("dung.pham", "/api/v1/audit-entries/export").statusCode()).isEqualTo(403);
-    assertThat(get("em.hoang", "/api/v1/audit-entries").statusCode()).isEqualTo(200);
+    assertThat(get("binh.tran", "/api/v1/audit-entries/sample-service").statusCode())
+        .isEqualTo(403);
+    assertThat(get("dung.pham", "/api/v1/audit-entries/sample-service/export").statusCode())
+        .isEqualTo(403);
+    assertThat(get("em.hoang", "/api/v1/audit-entries/sample-service").statusCode()).isEqualTo(200);
+    assertThat(get("em.hoang", "/api/v1/audit-entries/another-service").statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -195,7 +199,7 @@ class AuditTrailTest {
   }
 
   private static Response entries(String query) {
-    return get("giang.vu", "/api/v1/audit-entries?" + query);
+    return get("giang.vu", "/api/v1/audit-entries/sample-service?" + query);
   }
 
   private static Response get(String username, String path) {
@@ -204,7 +208,7 @@ class AuditTrailTest {
 
   private static Path export(Path folder) throws Exception {
     Path file = folder.resolve("audit.jsonl");
-    Files.write(file, get("giang.vu", "/api/v1/audit-entries/export").asByteArray());
+    Files.write(file, get("giang.vu", "/api/v1/audit-entries/sample-service/export").asByteArray());
     return file;
   }
 
