@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,19 @@ public final class Demo {
       System.out.printf("%nXong: %d bước, tất cả đúng như mong đợi.%n", story.steps());
     } catch (Exception failure) {
       System.out.printf(
-          "     HỎNG: %s%n",
-          failure instanceof NotSo ? failure.getMessage() : failure.getClass().getSimpleName());
+          "     HỎNG: %s%n", failure instanceof NotSo ? failure.getMessage() : whereOf(failure));
       System.exit(1);
     }
+  }
+
+  /** The kind and the place of a failure: a library's message could quote what it was given. */
+  private static String whereOf(Exception failure) {
+    return failure.getClass().getName()
+        + Arrays.stream(failure.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("vn.congvu"))
+            .findFirst()
+            .map(frame -> " (" + frame + ")")
+            .orElse("");
   }
 
   private void play() throws Exception {
@@ -357,11 +367,8 @@ public final class Demo {
               fact -> fact.type().equals("incident.opened.v1"),
               "incident.opened",
               Duration.ofSeconds(30));
-          Map<String, Long> counts = facts.counts();
-          NotSo.unless(
-              counts.getOrDefault("mailbox.issued.v1", 0L) == mailboxes,
-              "số mailbox.issued là " + counts.get("mailbox.issued.v1"));
-          return counts.entrySet().stream()
+          facts.await("mailbox.issued.v1", mailboxes, Duration.ofSeconds(30));
+          return facts.counts().entrySet().stream()
               .map(count -> count.getKey() + ": " + count.getValue())
               .collect(Collectors.joining("\n"));
         });

@@ -86,9 +86,19 @@ public final class FactLog implements AutoCloseable {
     throw new NotSo("không thấy sự kiện " + what + " trên Kafka");
   }
 
-  /** How many of each type so far. */
+  /** Waits until as many facts of a type were announced; more than that is not so either. */
+  public void await(String type, long count, Duration patience) {
+    Instant end = Instant.now().plus(patience);
+    while (counts().getOrDefault(type, 0L) < count && Instant.now().isBefore(end)) {
+      read(Duration.ofMillis(300));
+    }
+    long announced = counts().getOrDefault(type, 0L);
+    NotSo.unless(
+        announced == count, "số sự kiện %s là %d, không phải %d".formatted(type, announced, count));
+  }
+
+  /** How many of each type were seen so far. */
   public Map<String, Long> counts() {
-    read(Duration.ofSeconds(1));
     Map<String, Long> counts = new TreeMap<>();
     seen.forEach(fact -> counts.merge(fact.type(), 1L, Long::sum));
     return counts;
