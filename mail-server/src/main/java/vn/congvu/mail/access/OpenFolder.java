@@ -1,0 +1,239 @@
+package vn.congvu.mail.access;
+
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The folder that a mailbox's connection is in, until another one is opened. */
+public final class OpenFolder {
+
+  /** A batch is one command; small enough that a cut costs little, large enough to hide the way. */
+  private static final long BATCH_BYTES = 1024 * 1024;
+
+  private static final int BATCH_MESSAGES = 200;
+
+  private final ImapSession session;
+  private final FolderState state;
+  private final boolean tracksChanges;
+
+  private OpenFolder(ImapSession session, FolderState state, boolean tracksChanges) {
+    this.session = session;
+    this.state = state;
+    this.tracksChanges = tracksChanges;
+  }
+
+  static OpenFolder open(ImapSession session, String verb, String wireName, boolean tracksChanges) {
+    var status = new StatusAnswer();
+    StatusLine _ = session.run(verb + ' ' + OpenMailbox.quote(wireName), status);
+    return new OpenFolder(session, status.state(), tracksChanges);
+  }
+
+  /** As it was when the folder was opened. */
+  public FolderState state() {
+    return state;
+  }
+
+  /** Every message from a UID on, in the server's order, each as soon as it is read. */
+  public void messages(long fromUid, Consumer<MessageState> each) {
+    if (fromUid >= state.uidNext() || state.messages() == 0) {
+      return;
+    }
+    String items =
+        tracksChanges
+            ? " (UID FLAGS INTERNALDATE RFC822.SIZE MODSEQ)"
+            : " (UID FLAGS INTERNALDATE RFC822.SIZE)";
+    fetch(
+        "UID FETCH " + fromUid + ":*" + items,
+        fetched -> {
+          // "n:*" always names the last message, even when its UID is below n.
+          if (fetched.uid() >= fromUid) {
+            each.accept(fetched.state());
+          }
+        });
+  }
+
+  /** UID and flags of all messages: what is left to ask of a server that tracks no changes. */
+  public void flags(Consumer<MessageFlags> each) {
+    if (state.messages() == 0) {
+      return;
+    }
+    fetch(
+        tracksChanges ? "UID FETCH 1:* (UID FLAGS MODSEQ)" : "UID FETCH 1:* (UID FLAGS)",
+        fetched -> hear(fetched, each));
+  }
+
+  /**
+   * What happened since a mod-sequence, new messages included; only where {@link
+   * OpenMailbox#tracksChanges}.
+   */
+  public void changes(long sinceModSeq, FolderChanges changes) {
+    String command = "UID FETCH 1:* (UID FLAGS MODSEQ) (CHANGEDSINCE " + sinceModSeq + " VANISHED)";
+    StatusLine _ =
+        session.run(
+            command,
+            new Answers() {
+              @Override
+              public boolean data(String word, long number, Wire wire) {
+                return switch (word) {
+                  case "FETCH" -> {
+                    hear(Fetched.read(wire, OpenFolder::unwanted), changes::changed);
+                    yield true;
+                  }
+                  case "VANISHED" -> {
+                    vanished(wire, changes);
+                    yield true;
+                  }
+                  default -> false;
+                };
+              }
+            });
+  }
+
+  private static void vanished(Wire wire, FolderChanges changes) {
+    wire.expect(' ', "UIDs that are gone");
+    if (wire.peek() == '(') {
+      wire.skipValue();
+      wire.expect(' ', "UIDs that are gone");
+    }
+    Uids.each(wire.atom("UIDs that are gone"), changes::vanished);
+  }
+
+  private static void hear(Fetched fetched, Consumer<MessageFlags> each) {
+    MessageFlags flags = fetched.newFlags();
+    if (flags != null) {
+      each.accept(flags);
+    }
+  }
+
+  private void fetch(String command, Consumer<Fetched> each) {
+    StatusLine _ = session.run(command, new FetchAnswer(OpenFolder::unwanted, each));
+  }
+
+  private static void unwanted(long uid, long size, InputStream message) {
+    throw Wire.garbled("no message's bytes");
+  }
+
+  /**
+   * Reads messages byte for byte, without marking them as seen. Several commands are under way at
+   * once, so the server works while the reader does.
+   *
+   * @param wanted with the sizes that the folder's list gave, by which the batches are cut
+   * @return the UIDs that the server had no message for any more
+   */
+  public Set<Long> read(Collection<MessageState> wanted, MessageReader reader) {
+    var missing = new HashSet<Long>();
+    Deque<List<Long>> batches = batches(wanted);
+    batches.forEach(missing::addAll);
+    var answer =
+        new FetchAnswer(
+            reader,
+            fetched -> {
+              if (fetched.delivered()) {
+                missing.remove(fetched.uid());
+              }
+            });
+    var underWay = new ArrayDeque<String>();
+    try {
+      while (!batches.isEmpty() || !underWay.isEmpty()) {
+        while (underWay.size() < OpenMailbox.UNDER_WAY && !batches.isEmpty()) {
+          String command = "UID FETCH " + Uids.set(batches.remove()) + " (UID BODY.PEEK[])";
+          underWay.add(session.begin(command));
+        }
+        StatusLine _ = session.finish(underWay.remove(), "UID FETCH", answer);
+      }
+    } catch (RuntimeException e) {
+      // Answers that nobody reads are still on their way: the connection is of no use any more.
+      session.close();
+      throw e;
+    }
+    return missing;
+  }
+
+  private static Deque<List<Long>> batches(Collection<MessageState> wanted) {
+    var batches = new ArrayDeque<List<Long>>();
+    long bytes = 0;
+    for (MessageState message :
+        wanted.stream().sorted(Comparator.comparingLong(MessageState::uid)).toList()) {
+      if (batches.isEmpty()
+          || batches.getLast().size() == BATCH_MESSAGES
+          || bytes + message.size() > BATCH_BYTES) {
+        batches.add(new ArrayList<>());
+        bytes = 0;
+      }
+      batches.getLast().add(message.uid());
+      bytes += message.size();
+    }
+    return batches;
+  }
+
+  /**
+   * @return UIDs of the messages with this Message-ID, angle brackets included; a server may take a
+   *     part of the header for the whole
+   */
+  public List<Long> withMessageId(String messageId) {
+    if (!messageId.chars().allMatch(octet -> octet >= ' ' && octet < 127)) {
+      return List.of();
+    }
+    var uids = new ArrayList<Long>();
+    StatusLine _ =
+        session.run(
+            "UID SEARCH HEADER Message-ID " + OpenMailbox.quote(messageId),
+            new Answers() {
+              @Override
+              public boolean data(String word, long number, Wire wire) {
+                if (!word.equals("SEARCH")) {
+                  return false;
+                }
+                while (wire.skip(' ')) {
+                  if (wire.peek() != '\r') {
+                    uids.add(wire.number("a UID"));
+                  }
+                }
+                return true;
+              }
+            });
+    return uids;
+  }
+
+  /** Removes exactly these messages; others that are marked as deleted stay. */
+  public void expunge(Collection<Long> uids) {
+    if (uids.isEmpty()) {
+      return;
+    }
+    if (!session.can("UIDPLUS")) {
+      throw new UnsupportedOperationException("server cannot expunge single messages");
+    }
+    addFlags(uids, Set.of("\\Deleted"));
+    StatusLine _ = session.run("UID EXPUNGE " + set(uids), Answers.NONE);
+  }
+
+  public void addFlags(Collection<Long> uids, Collection<String> flags) {
+    StatusLine _ =
+        session.run(
+            "UID STORE " + set(uids) + " +FLAGS.SILENT (" + String.join(" ", flags) + ")",
+            Answers.NONE);
+  }
+
+  private static String set(Collection<Long> uids) {
+    return Uids.set(uids.stream().distinct().sorted().toList());
+  }
+
+  private record FetchAnswer(MessageReader reader, Consumer<Fetched> each) implements Answers {
+
+    @Override
+    public boolean data(String word, long number, Wire wire) {
+      if (!word.equals("FETCH")) {
+        return false;
+      }
+      each.accept(Fetched.read(wire, reader));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,415 @@
+package vn.congvu.mail.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.congvu.mail.MailServerException;
+
+/** What a mail server must give for its mailboxes to be kept and restored. */
+abstract class MailAccessContract {
+
+  private static final Instant DATE = Instant.parse("2026-11-24T03:04:05Z");
+  private static final SortedSet<String> NONE = new TreeSet<>();
+
+  abstract MailAccess access();
+
+  /** A mailbox that nobody else uses. */
+  abstract String newMailbox();
+
+  private String address;
+
+  @BeforeEach
+  void aMailbox() {
+    address = newMailbox();
+  }
+
+  private static byte[] mail(String id, String text) {
+    return ("From: Nguyễn Văn An <an@tinhmau.example>\r\nMessage-ID: <"
+            + id
+            + "@tinhmau.example>\r\nSubject: =?UTF-8?Q?Ch=C3=A0o?=\r\n\r\n"
+            + text
+            + "\r\n")
+        .getBytes(UTF_8);
+  }
+
+  private static void append(OpenMailbox mailbox, String folder, byte[] mail, String... flags) {
+    var _ =
+        mailbox.append(folder, List.of(flags), DATE, mail.length, new ByteArrayInputStream(mail));
+  }
+
+  private static List<MessageState> list(OpenFolder folder) {
+    var messages = new ArrayList<MessageState>();
+    folder.messages(1, messages::add);
+    return messages;
+  }
+
+  private static Map<Long, byte[]> readAll(OpenFolder folder) {
+    var read = new TreeMap<Long, byte[]>();
+    assertThat(
+            folder.read(
+                list(folder), (uid, size, message) -> read.put(uid, message.readAllBytes())))
+        .isEmpty();
+    return read;
+  }
+
+  @Test
+  void aMailboxThatIsNotThereCannotBeOpened() {
+    assertThatThrownBy(
+            () -> {
+              try (OpenMailbox nobody = access().open("nobody" + address)) {
+                nobody.folders();
+                nobody.examine("INBOX");
+              }
+            })
+        .isInstanceOf(MailServerException.class);
+  }
+
+  @Test
+  void aMessageComesBackByteForByteWithFlagsAndDate() {
+    byte[] mail = mail("first", "Kính gửi Sở Nội vụ.\r\n.\r\n\tTab và  hai khoảng trắng");
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail, "\\Flagged", "\\Seen", "congvu-nhan");
+
+      OpenFolder inbox = mailbox.examine("INBOX");
+
+      MessageState state = list(inbox).getFirst();
+      assertThat(state.flags()).containsExactly("\\Flagged", "\\Seen", "congvu-nhan");
+      assertThat(state.internalDate()).isEqualTo(DATE);
+      assertThat(state.size()).isEqualTo(mail.length);
+      assertThat(readAll(inbox)).containsOnlyKeys(state.uid());
+      assertThat(readAll(inbox).get(state.uid())).isEqualTo(mail);
+    }
+  }
+
+  @Test
+  void readingDoesNotMarkAsSeen() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("unseen", "chưa đọc"));
+
+      readAll(mailbox.select("INBOX"));
+
+      assertThat(list(mailbox.examine("INBOX")).getFirst().flags()).isEmpty();
+    }
+  }
+
+  @Test
+  void vietnameseFolderNamesAreFoundAsTheyWereGiven() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      char delimiter = mailbox.folders().getFirst().delimiter();
+      Set<String> names =
+          Set.of("Thư đến năm 2026", "Thư đi & \"đã gửi\"", "Lưu trữ" + delimiter + "Quý IV");
+      for (String name : names) {
+        mailbox.createFolder(MailFolder.wireName(name));
+        append(mailbox, MailFolder.wireName(name), mail("x", name));
+      }
+
+      List<MailFolder> folders = mailbox.folders();
+
+      assertThat(folders).extracting(MailFolder::name).containsAll(names).contains("INBOX");
+      for (MailFolder folder : folders) {
+        if (names.contains(folder.name())) {
+          assertThat(list(mailbox.examine(folder.wireName()))).hasSize(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void manyMessagesComeInOneGo() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      var sent = new ArrayList<byte[]>();
+      for (int i = 0; i < 230; i++) {
+        sent.add(mail("m" + i, "x".repeat(i * 37)));
+        append(mailbox, "INBOX", sent.getLast());
+      }
+
+      Map<Long, byte[]> read = readAll(mailbox.examine("INBOX"));
+
+      assertThat(read.values()).containsExactlyElementsOf(sent);
+    }
+  }
+
+  @Test
+  void aHugeMessagePassesWithoutLyingInMemory() throws Exception {
+    byte[] head = mail("huge", "");
+    long size = head.length + 12_000_000L;
+    MessageDigest sent = MessageDigest.getInstance("SHA-256");
+    MessageDigest received = MessageDigest.getInstance("SHA-256");
+    try (OpenMailbox mailbox = access().open(address)) {
+      var _ =
+          mailbox.append(
+              "INBOX", NONE, DATE, size, new DigestInputStream(Lines.after(head, size), sent));
+      OpenFolder inbox = mailbox.examine("INBOX");
+
+      inbox.read(
+          list(inbox),
+          (uid, length, message) -> {
+            assertThat(length).isEqualTo(size);
+            new DigestInputStream(message, received).transferTo(OutputStream.nullOutputStream());
+          });
+
+      assertThat(received.digest()).isEqualTo(sent.digest());
+    }
+  }
+
+  @Test
+  void aReaderMayLeaveAMessageHalfRead() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("one", "x".repeat(300_000)));
+      append(mailbox, "INBOX", mail("two", "y"));
+      OpenFolder inbox = mailbox.examine("INBOX");
+      var begins = new ArrayList<String>();
+
+      inbox.read(
+          list(inbox),
+          (uid, size, message) -> begins.add(new String(message.readNBytes(4), UTF_8)));
+
+      assertThat(begins).containsExactly("From", "From");
+      assertThat(list(inbox)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aMessageThatWentAwayIsNamedAndTheOthersCome() {
+    try (OpenMailbox reader = access().open(address);
+        OpenMailbox other = access().open(address)) {
+      for (String id : List.of("a", "b", "c")) {
+        append(reader, "INBOX", mail(id, id));
+      }
+      OpenFolder inbox = reader.examine("INBOX");
+      List<MessageState> known = list(inbox);
+      other.select("INBOX").expunge(List.of(known.get(1).uid()));
+      var read = new HashSet<Long>();
+
+      Set<Long> missing =
+          reader.examine("INBOX").read(known, (uid, size, message) -> read.add(uid));
+
+      assertThat(missing).containsExactly(known.get(1).uid());
+      assertThat(read).containsExactlyInAnyOrder(known.get(0).uid(), known.get(2).uid());
+    }
+  }
+
+  @Test
+  void theStateTellsWhetherAnythingChanged() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("a", "a"));
+      FolderState before = state(mailbox);
+      FolderState unchanged = state(mailbox);
+      append(mailbox, "INBOX", mail("b", "b"));
+      FolderState grown = state(mailbox);
+      mailbox.select("INBOX").expunge(List.of(before.uidNext() - 1));
+      FolderState shrunk = state(mailbox);
+
+      assertThat(unchanged).isEqualTo(before);
+      assertThat(grown.uidNext()).isGreaterThan(before.uidNext());
+      assertThat(grown.uidValidity()).isEqualTo(before.uidValidity());
+      assertThat(grown.messages()).isEqualTo(2);
+      assertThat(shrunk.messages()).isEqualTo(1);
+      assertThat(shrunk).isNotEqualTo(grown);
+    }
+  }
+
+  private static FolderState state(OpenMailbox mailbox) {
+    return mailbox.states(List.of("INBOX")).get("INBOX");
+  }
+
+  @Test
+  void aFolderThatIsNotThereHasNoState() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("a", "a"));
+
+      assertThat(mailbox.states(List.of("Gone", "INBOX"))).containsOnlyKeys("INBOX");
+    }
+  }
+
+  @Test
+  void aFolderMadeAnewHasAnotherValidityOrHigherUids() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      mailbox.createFolder("Again");
+      append(mailbox, "Again", mail("a", "a"));
+      FolderState before = mailbox.states(List.of("Again")).get("Again");
+
+      mailbox.deleteFolder("Again");
+      mailbox.createFolder("Again");
+
+      FolderState after = mailbox.states(List.of("Again")).get("Again");
+      assertThat(after.uidValidity()).isNotEqualTo(before.uidValidity());
+    }
+  }
+
+  @Test
+  void aRenamedFolderKeepsItsMessages() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      mailbox.createFolder("Old");
+      append(mailbox, "Old", mail("a", "a"));
+
+      mailbox.renameFolder("Old", MailFolder.wireName("Mới"));
+
+      assertThat(mailbox.folders()).extracting(MailFolder::name).contains("Mới");
+      assertThat(list(mailbox.examine(MailFolder.wireName("Mới")))).hasSize(1);
+    }
+  }
+
+  @Test
+  void changesSinceAMomentAreToldWithoutTheRest() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      for (String id : List.of("a", "b", "c", "d")) {
+        append(mailbox, "INBOX", mail(id, id));
+      }
+      assertThat(mailbox.tracksChanges()).isTrue();
+      OpenFolder inbox = mailbox.select("INBOX");
+      List<MessageState> known = list(inbox);
+      long since = state(mailbox).highestModSeq();
+      inbox.expunge(List.of(known.get(0).uid()));
+      mailbox.select("INBOX").addFlags(List.of(known.get(2).uid()), Set.of("\\Answered"));
+      append(mailbox, "INBOX", mail("e", "e"));
+
+      var changed = new TreeMap<Long, Set<String>>();
+      var vanished = new HashSet<Long>();
+      mailbox
+          .examine("INBOX")
+          .changes(
+              since,
+              new FolderChanges() {
+                @Override
+                public void changed(MessageFlags flags) {
+                  changed.put(flags.uid(), flags.flags());
+                }
+
+                @Override
+                public void vanished(long firstUid, long lastUid) {
+                  known.stream()
+                      .map(MessageState::uid)
+                      .filter(uid -> uid >= firstUid && uid <= lastUid)
+                      .forEach(vanished::add);
+                }
+              });
+
+      assertThat(changed.get(known.get(2).uid())).contains("\\Answered");
+      assertThat(changed).containsKey(known.get(3).uid() + 1);
+      assertThat(changed).doesNotContainKeys(known.get(0).uid(), known.get(1).uid());
+      assertThat(vanished).isSubsetOf(known.get(0).uid());
+      assertThat(state(mailbox).messages()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void theFlagsOfAllMessagesAreListed() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("a", "a"), "\\Seen");
+      append(mailbox, "INBOX", mail("b", "b"));
+      var flags = new ArrayList<Set<String>>();
+
+      mailbox.examine("INBOX").flags(message -> flags.add(message.flags()));
+
+      assertThat(flags).containsExactly(Set.of("\\Seen"), Set.of());
+    }
+  }
+
+  @Test
+  void onlyTheNamedMessagesAreExpunged() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("a", "a"), "\\Deleted");
+      append(mailbox, "INBOX", mail("b", "b"));
+      append(mailbox, "INBOX", mail("c", "c"));
+      OpenFolder inbox = mailbox.select("INBOX");
+      List<MessageState> known = list(inbox);
+
+      inbox.expunge(List.of(known.get(2).uid()));
+
+      assertThat(list(mailbox.examine("INBOX")))
+          .extracting(MessageState::uid)
+          .containsExactly(known.get(0).uid(), known.get(1).uid());
+    }
+  }
+
+  @Test
+  void aMessageIsFoundByItsMessageId() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("one", "a"));
+      append(mailbox, "INBOX", mail("two", "b"));
+      OpenFolder inbox = mailbox.examine("INBOX");
+
+      assertThat(inbox.withMessageId("<two@tinhmau.example>"))
+          .containsExactly(list(inbox).get(1).uid());
+      assertThat(inbox.withMessageId("<three@tinhmau.example>")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNotMailIsKeptAsItIs() {
+    byte[] garbage = new byte[5000];
+    for (int i = 0; i < garbage.length; i++) {
+      byte octet = (byte) (i % 255 + 1);
+      // A bare CR or LF is what some servers put right by themselves.
+      garbage[i] = octet == '\r' || octet == '\n' ? (byte) ' ' : octet;
+    }
+    byte[] headless = "\r\nchỉ có thân".getBytes(UTF_8);
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", garbage);
+      append(mailbox, "INBOX", headless);
+
+      assertThat(readAll(mailbox.examine("INBOX")).values()).containsExactly(garbage, headless);
+    }
+  }
+
+  @Test
+  void anEmptyFolderHasNothing() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      mailbox.createFolder("Empty");
+      OpenFolder empty = mailbox.examine("Empty");
+
+      assertThat(list(empty)).isEmpty();
+      assertThat(empty.read(List.of(), (uid, size, message) -> {})).isEmpty();
+      empty.expunge(List.of());
+    }
+  }
+
+  /** An endless letter, made as it is read. */
+  private static final class Lines extends InputStream {
+
+    private static final byte[] LINE =
+        "Dòng này được lặp lại nhiều lần cho đủ dài.\r\n".getBytes(UTF_8);
+    private final byte[] head;
+    private final long size;
+    private long at;
+
+    private Lines(byte[] head, long size) {
+      this.head = head;
+      this.size = size;
+    }
+
+    static InputStream after(byte[] head, long size) {
+      return new Lines(head, size);
+    }
+
+    @Override
+    public int read() {
+      if (at == size) {
+        return -1;
+      }
+      long place = at++;
+      return (place < head.length
+              ? head[(int) place]
+              : LINE[(int) ((place - head.length) % LINE.length)])
+          & 0xff;
+    }
+  }
+}
