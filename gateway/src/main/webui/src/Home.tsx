@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
-import { get, type Me, type Unit } from "./api";
+import { Fragment } from "react";
+import type { Me } from "./api";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
 import { Mailboxes } from "./Mailboxes";
 import { Requests } from "./Requests";
+import { UnitName } from "./UnitName";
 
 const SEES_ALL = ["operator", "operator-lead", "auditor"];
 const SEES_UNIT = ["focal-point", "unit-head", "integration"];
@@ -12,21 +13,25 @@ export type Sight = "all" | "mine" | "own";
 
 export function Home({ me, onSessionEnd }: { me: Me; onSessionEnd: () => void }) {
   const { t } = useLanguage();
-  const unitNames = useUnitNames(me.unitCodes);
-
   const roles = me.roles.map((role) => label(t, "role", role)).join(", ");
-  const units = me.unitCodes.map((code) => unitNames[code] ?? code).join(", ");
   const sight = sightOf(me.roles);
   return (
     <>
       <section className="greeting">
         <h1>{t("hello", { name: me.name })}</h1>
-        <p>{[roles || t("noRole"), units].filter(Boolean).join(", ")}</p>
+        <p>
+          {roles || t("noRole")}
+          {me.unitCodes.map((code) => (
+            <Fragment key={code}>
+              , <UnitName code={code} />
+            </Fragment>
+          ))}
+        </p>
       </section>
       {sight && (
         <div className="lists">
-          <Requests sight={sight} unitNames={unitNames} onSessionEnd={onSessionEnd} />
-          <Mailboxes sight={sight} unitNames={unitNames} onSessionEnd={onSessionEnd} />
+          <Requests sight={sight} onSessionEnd={onSessionEnd} />
+          <Mailboxes sight={sight} onSessionEnd={onSessionEnd} />
         </div>
       )}
     </>
@@ -41,20 +46,4 @@ function sightOf(roles: string[]): Sight | undefined {
     return "mine";
   }
   return roles.includes("officer") ? "own" : undefined;
-}
-
-/** Names are a comfort: until they are there, and if they never come, the code is shown. */
-function useUnitNames(codes: string[]): Record<string, string> {
-  const [names, setNames] = useState<Record<string, string>>({});
-  const wanted = codes.join(" ");
-  useEffect(() => {
-    const leaving = new AbortController();
-    for (const code of wanted.split(" ").filter(Boolean)) {
-      get<Unit>(`/api/v1/units/${encodeURIComponent(code)}`, leaving.signal)
-        .then((unit) => setNames((known) => ({ ...known, [code]: unit.name })))
-        .catch(() => undefined);
-    }
-    return () => leaving.abort();
-  }, [wanted]);
-  return names;
 }

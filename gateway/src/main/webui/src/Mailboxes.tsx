@@ -2,8 +2,9 @@ import { Label } from "@patternfly/react-core";
 import type { Mailbox } from "./api";
 import type { Sight } from "./Home";
 import { type Key, label } from "./i18n";
-import { useLanguage } from "./language";
+import { DAY, useLanguage } from "./language";
 import { PagedList } from "./PagedList";
+import { UnitName } from "./UnitName";
 
 const STATES = ["AWAITING_ACTIVATION", "ACTIVE", "LOCKED", "STOPPED", "AWAITING_DELETION", "DELETED"];
 
@@ -20,14 +21,13 @@ const MIB = 1024 * 1024;
 
 interface Props {
   sight: Sight;
-  unitNames: Record<string, string>;
   onSessionEnd: () => void;
 }
 
-export function Mailboxes({ sight, unitNames, onSessionEnd }: Props) {
+export function Mailboxes({ sight, onSessionEnd }: Props) {
   const { t, language } = useLanguage();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "short" });
+  const day = new Intl.DateTimeFormat(language, DAY);
 
   return (
     <PagedList<Mailbox>
@@ -51,7 +51,7 @@ export function Mailboxes({ sight, unitNames, onSessionEnd }: Props) {
           ),
         },
         { head: "mailbox.kind", cell: (row) => label(t, "kind", row.kind) },
-        { head: "mailbox.unit", cell: (row) => unitNames[row.unitCode] ?? row.unitCode },
+        { head: "mailbox.unit", cell: (row) => <UnitName code={row.unitCode} /> },
         { head: "mailbox.quota", cell: (row) => size(row.quotaBytes) },
         {
           head: "mailbox.state",

@@ -2,8 +2,9 @@ import { Label } from "@patternfly/react-core";
 import type { MailRequest } from "./api";
 import type { Sight } from "./Home";
 import { type Key, label } from "./i18n";
-import { useLanguage } from "./language";
+import { DAY, useLanguage } from "./language";
 import { PagedList } from "./PagedList";
+import { UnitName } from "./UnitName";
 
 const STATES = [
   "DRAFT",
@@ -31,16 +32,16 @@ const COLOURS: Record<string, "grey" | "blue" | "orange" | "green" | "red" | "te
 
 interface Props {
   sight: Sight;
-  unitNames: Record<string, string>;
   onSessionEnd: () => void;
 }
 
-export function Requests({ sight, unitNames, onSessionEnd }: Props) {
+export function Requests({ sight, onSessionEnd }: Props) {
   const { t, language } = useLanguage();
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "short", timeZone: "Asia/Ho_Chi_Minh" });
+  const day = new Intl.DateTimeFormat(language, { ...DAY, timeZone: "Asia/Ho_Chi_Minh" });
   const moment = new Intl.DateTimeFormat(language, {
-    dateStyle: "short",
-    timeStyle: "short",
+    ...DAY,
+    hour: "2-digit",
+    minute: "2-digit",
     timeZone: "Asia/Ho_Chi_Minh",
   });
 
@@ -65,7 +66,7 @@ export function Requests({ sight, unitNames, onSessionEnd }: Props) {
             </>
           ),
         },
-        { head: "request.unit", cell: (row) => unitNames[row.unit] ?? row.unit },
+        { head: "request.unit", cell: (row) => <UnitName code={row.unit} /> },
         { head: "request.created", cell: (row) => day.format(new Date(row.createdAt)) },
         {
           head: "request.state",

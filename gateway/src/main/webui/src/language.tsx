@@ -3,6 +3,8 @@ import { type Language, type Translate, translator } from "./i18n";
 
 const KEY = "congvu.language";
 
+export const DAY = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+
 interface Speech {
   language: Language;
   t: Translate;
