@@ -37,14 +37,17 @@ final class Preflight {
     requireMemory(availableMemory());
     try {
       Files.createDirectories(layout.data());
-      long free = Files.getFileStore(layout.data()).getUsableSpace();
-      if (free < DISK) {
-        throw new StackException(
-            "Only %.1f GiB are free on the disk of %s; the stack needs 3 GiB."
-                .formatted((double) free / GIBIBYTE, layout.data()));
-      }
+      requireDisk(Files.getFileStore(layout.data()).getUsableSpace(), layout.data());
     } catch (IOException failure) {
       throw new StackException("The data folder cannot be made: " + layout.data() + ".", failure);
+    }
+  }
+
+  static void requireDisk(long free, Path data) {
+    if (free < DISK) {
+      throw new StackException(
+          "Only %.1f GiB are free on the disk of %s; the stack needs 3 GiB."
+              .formatted((double) free / GIBIBYTE, data));
     }
   }
 

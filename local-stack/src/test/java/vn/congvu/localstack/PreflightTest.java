@@ -38,6 +38,15 @@ class PreflightTest {
   }
 
   @Test
+  void aDiskTooSmallIsNamedByTheFolderOnIt() {
+    Path data = Path.of("/srv/congvu");
+
+    assertThatThrownBy(() -> Preflight.requireDisk(3L << 29, data))
+        .hasMessage("Only 1.5 GiB are free on the disk of /srv/congvu; the stack needs 3 GiB.");
+    assertThatCode(() -> Preflight.requireDisk(3L << 30, data)).doesNotThrowAnyException();
+  }
+
+  @Test
   void aPortBaseThatIsNoPortIsRefused() {
     assertThat(Ports.of(Map.of()).gateway()).isEqualTo(8080);
     assertThat(Ports.of(Map.of("CONGVU_PORT_BASE", "18080")).keycloak()).isEqualTo(18090);
