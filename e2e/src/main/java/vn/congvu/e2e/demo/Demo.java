@@ -80,6 +80,7 @@ public final class Demo {
   }
 
   private void play() throws Exception {
+    requireRunningStack();
     try (FactLog facts = FactLog.open(place)) {
       String batch = importList();
       correct(batch);
@@ -98,6 +99,16 @@ public final class Demo {
       announced(facts, mailboxes.size());
       incidentOf(sender);
       audited();
+    }
+  }
+
+  // Without this, the first to miss the stack would be Kafka's client, after twenty seconds.
+  private void requireRunningStack() {
+    try {
+      nobody.get("/api/v1/password-rules");
+    } catch (NotSo _) {
+      throw new NotSo(
+          "Congvu chưa chạy ở %s; hãy chạy ./congvu up trước.".formatted(place.gateway()));
     }
   }
 

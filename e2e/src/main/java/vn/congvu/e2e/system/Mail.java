@@ -38,12 +38,23 @@ public final class Mail {
 
   /** Whether IMAP takes the password. */
   public boolean logsIn(String address, String password) {
-    try (Store store = open(address, password)) {
-      return store.isConnected();
-    } catch (AuthenticationFailedException refused) {
-      return false;
+    try {
+      return triesToLogIn(address, password);
+    } catch (MessagingException _) {
+      // Locking a mailbox cuts its connections, this one too; only the next answer counts.
+    }
+    try {
+      return triesToLogIn(address, password);
     } catch (MessagingException failure) {
       throw new NotSo("IMAP: " + failure.getClass().getSimpleName());
+    }
+  }
+
+  private boolean triesToLogIn(String address, String password) throws MessagingException {
+    try (Store store = open(address, password)) {
+      return store.isConnected();
+    } catch (AuthenticationFailedException _) {
+      return false;
     }
   }
 
