@@ -35,8 +35,16 @@ import org.apache.james.utils.InitilizationOperationBuilder;
 /** Domains, users, aliases and undeliverable mail, all in PostgreSQL. */
 final class DirectoryModule extends AbstractModule {
 
+  private final Settings settings;
+
+  DirectoryModule(Settings settings) {
+    this.settings = settings;
+  }
+
   @Override
   protected void configure() {
+    bind(Settings.class).toInstance(settings);
+    bind(Administrator.class).in(Scopes.SINGLETON);
     install(new CoreDataModule());
     bind(JPADomainList.class).in(Scopes.SINGLETON);
     bind(DomainList.class).to(JPADomainList.class);
@@ -71,6 +79,13 @@ final class DirectoryModule extends AbstractModule {
   InitializationOperation users(ConfigurationProvider configuration, JPAUsersRepository users) {
     return InitilizationOperationBuilder.forClass(JPAUsersRepository.class)
         .init(() -> users.configure(configuration.getConfiguration("usersrepository")));
+  }
+
+  @ProvidesIntoSet
+  InitializationOperation administrator(Administrator administrator) {
+    return InitilizationOperationBuilder.forClass(Administrator.class)
+        .init(administrator::appoint)
+        .requires(List.of(JPADomainList.class, JPAUsersRepository.class));
   }
 
   @ProvidesIntoSet

@@ -60,7 +60,7 @@ final class JamesServer {
                 new MailRepositoriesRoutesModule())
             .combineWith(
                 new DatabaseModule(settings),
-                new DirectoryModule(),
+                new DirectoryModule(settings),
                 new MailboxStoreModule(),
                 new QuotaModule(),
                 new QueueModule())

@@ -7,7 +7,7 @@ import spark.Request;
 import spark.Response;
 import spark.Spark;
 
-/** Every process of the machine reaches loopback, and WebAdmin can read any mailbox. */
+/** Every process of the machine reaches its port, and WebAdmin can read any mailbox. */
 final class PasswordFilter implements AuthenticationFilter {
 
   private static final String HEADER = "Password";

@@ -1,19 +1,28 @@
 package vn.congvu.james;
 
 /**
- * What differs between installations; ports are read by James itself from the same environment.
+ * What differs between installations; the address and the ports to listen on are read by James
+ * itself from the same environment.
  *
  * @param webAdminPassword demanded of every call to WebAdmin
+ * @param administrator whole address of the user that opens others' mailboxes
  */
 record Settings(
-    String databaseUrl, String databaseUsername, String databasePassword, String webAdminPassword) {
+    String databaseUrl,
+    String databaseUsername,
+    String databasePassword,
+    String webAdminPassword,
+    String administrator,
+    String administratorPassword) {
 
   static Settings ofEnvironment() {
     return new Settings(
         required("JAMES_DATABASE_URL"),
         required("JAMES_DATABASE_USERNAME"),
         required("JAMES_DATABASE_PASSWORD"),
-        required("JAMES_WEBADMIN_PASSWORD"));
+        required("JAMES_WEBADMIN_PASSWORD"),
+        required("JAMES_ADMINISTRATOR"),
+        required("JAMES_ADMINISTRATOR_PASSWORD"));
   }
 
   private static String required(String name) {

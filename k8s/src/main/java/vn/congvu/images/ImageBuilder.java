@@ -81,7 +81,7 @@ public final class ImageBuilder {
         "james",
         List.of(tree("libraries", module.resolve("target/lib"), HOME.resolve("lib"))),
         List.of(tree("application", module.resolve("target/classes"), HOME.resolve("classes"))),
-        List.of("-cp", "classes:lib/*", "vn.congvu.james.JamesMain"));
+        List.of("-cp", HOME + "/classes:" + HOME + "/lib/*", "vn.congvu.james.JamesServer"));
   }
 
   private Path build(

@@ -79,25 +79,18 @@ final class Installation {
   }
 
   private Part account() {
-    James.MailPorts mail = ports.mail();
-    Map<String, String> settings = new TreeMap<>(service("account-service", "account"));
+    Map<String, String> settings = new TreeMap<>(service("account"));
     settings.put("CONGVU_DEMO", "true");
     settings.put("CONGVU_PORTAL_URL", portalUrl());
-    settings.put("CONGVU_MAIL_WEBADMIN_URL", "http://127.0.0.1:" + mail.webAdmin());
+    settings.put("CONGVU_MAIL_WEBADMIN_URL", "http://127.0.0.1:" + ports.mail().webAdmin());
     settings.put("CONGVU_MAIL_WEBADMIN_PASSWORD", secrets.get("james.webadmin"));
-    settings.put("CONGVU_MAIL_IMAP_HOST", "127.0.0.1");
-    settings.put("CONGVU_MAIL_IMAP_PORT", Integer.toString(mail.imap()));
-    settings.put("CONGVU_MAIL_SUBMISSION_HOST", "127.0.0.1");
-    settings.put("CONGVU_MAIL_SUBMISSION_PORT", Integer.toString(mail.submission()));
-    settings.put("CONGVU_MAIL_ADMIN_USERNAME", James.ADMINISTRATOR);
-    settings.put("CONGVU_MAIL_ADMIN_PASSWORD", secrets.get("james.administrator"));
+    settings.put("CONGVU_KEYCLOAK_URL", "http://localhost:" + ports.keycloak());
+    settings.put("CONGVU_KEYCLOAK_CLIENT_SECRET", clientSecret("account-service"));
     return new QuarkusService(layout, "account-service", ports.account(), settings);
   }
 
   private Part incident() {
-    Map<String, String> settings = new TreeMap<>(service("incident-service", "incident"));
-    settings.put("CONGVU_DEMO", "true");
-    return new QuarkusService(layout, "incident-service", ports.incident(), settings);
+    return new QuarkusService(layout, "incident-service", ports.incident(), service("incident"));
   }
 
   private Part gateway() {
@@ -117,7 +110,7 @@ final class Installation {
     settings.put(prefix + "_OPENAPI", "http://127.0.0.1:" + Ports.management(port) + "/q/openapi");
   }
 
-  private Map<String, String> service(String client, String database) {
+  private Map<String, String> service(String database) {
     return Map.of(
         "QUARKUS_DATASOURCE_JDBC_URL",
         Postgres.jdbcUrl(ports.postgres(), database),
@@ -128,15 +121,7 @@ final class Installation {
         "KAFKA_BOOTSTRAP_SERVERS",
         "127.0.0.1:" + ports.kafka(),
         "QUARKUS_OIDC_AUTH_SERVER_URL",
-        realmUrl(),
-        "CONGVU_KEYCLOAK_URL",
-        "http://localhost:" + ports.keycloak(),
-        "CONGVU_KEYCLOAK_REALM",
-        Keycloak.REALM,
-        "CONGVU_KEYCLOAK_CLIENT_ID",
-        client,
-        "CONGVU_KEYCLOAK_CLIENT_SECRET",
-        clientSecret(client));
+        realmUrl());
   }
 
   private Map<String, String> database(String name) {

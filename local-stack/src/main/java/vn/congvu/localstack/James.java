@@ -1,5 +1,7 @@
 package vn.congvu.localstack;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,16 +86,18 @@ public final class James implements Part {
     words.add("vn.congvu.james.JamesServer");
     return Command.of(home, words)
         .withAll(
-            Map.of(
-                "JAMES_WEBADMIN_PORT", Integer.toString(ports.webAdmin()),
-                "JAMES_IMAP_PORT", Integer.toString(ports.imap()),
-                "JAMES_SMTP_PORT", Integer.toString(ports.smtp()),
-                "JAMES_SUBMISSION_PORT", Integer.toString(ports.submission()),
-                "JAMES_DATABASE_URL", database.get("url"),
-                "JAMES_DATABASE_USERNAME", database.get("username"),
-                "JAMES_DATABASE_PASSWORD", database.get("password"),
-                "JAMES_WEBADMIN_PASSWORD", access.webAdminPassword(),
-                "JAMES_ADMINISTRATOR", ADMINISTRATOR));
+            Map.ofEntries(
+                entry("JAMES_HOST", "127.0.0.1"),
+                entry("JAMES_WEBADMIN_PORT", Integer.toString(ports.webAdmin())),
+                entry("JAMES_IMAP_PORT", Integer.toString(ports.imap())),
+                entry("JAMES_SMTP_PORT", Integer.toString(ports.smtp())),
+                entry("JAMES_SUBMISSION_PORT", Integer.toString(ports.submission())),
+                entry("JAMES_DATABASE_URL", database.get("url")),
+                entry("JAMES_DATABASE_USERNAME", database.get("username")),
+                entry("JAMES_DATABASE_PASSWORD", database.get("password")),
+                entry("JAMES_WEBADMIN_PASSWORD", access.webAdminPassword()),
+                entry("JAMES_ADMINISTRATOR", ADMINISTRATOR),
+                entry("JAMES_ADMINISTRATOR_PASSWORD", access.administratorPassword())));
   }
 
   @Override
@@ -102,16 +106,6 @@ public final class James implements Part {
         && Waiting.accepts(ports.smtp())
         && Waiting.accepts(ports.submission())
         && webAdmin().answers("/domains");
-  }
-
-  /** Makes the one user that no request ever asks for. */
-  @Override
-  public void afterReady() {
-    webAdmin().put("/domains/congvu.example", "");
-    webAdmin()
-        .put(
-            "/users/" + ADMINISTRATOR + "?force",
-            "{\"password\":\"" + access.administratorPassword() + "\"}");
   }
 
   public WebAdmin webAdmin() {
