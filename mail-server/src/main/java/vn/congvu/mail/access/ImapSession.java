@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -104,7 +103,7 @@ final class ImapSession implements AutoCloseable {
   }
 
   /** A command whose last argument is a literal. */
-  StatusLine run(String command, InputStream literal, long size, Answers answers)
+  StatusLine run(String command, MessageSource literal, long size, Answers answers)
       throws IOException {
     boolean waits = !can("LITERAL+");
     String tag = begin(command + " {" + size + (waits ? "}" : "+}"));

@@ -42,6 +42,11 @@ public final class OpenFolder {
 
   /** Every message from a UID on, in the server's order, each as soon as it is read. */
   public void messages(long fromUid, Consumer<MessageState> each) {
+    messages(fromUid, Long.MAX_VALUE, each);
+  }
+
+  /** Every message between two UIDs, both included: a page of a folder too long to be held. */
+  public void messages(long fromUid, long toUid, Consumer<MessageState> each) {
     if (fromUid >= state.uidNext() || state.messages() == 0) {
       return;
     }
@@ -49,8 +54,9 @@ public final class OpenFolder {
         tracksChanges
             ? " (UID FLAGS INTERNALDATE RFC822.SIZE MODSEQ)"
             : " (UID FLAGS INTERNALDATE RFC822.SIZE)";
+    String last = toUid < state.uidNext() - 1 ? Long.toString(toUid) : "*";
     fetch(
-        "UID FETCH " + fromUid + ":*" + items,
+        "UID FETCH " + fromUid + ":" + last + items,
         fetched -> {
           // "n:*" always names the last message, even when its UID is below n.
           if (fetched.uid() >= fromUid) {
@@ -74,6 +80,11 @@ public final class OpenFolder {
    * OpenMailbox#tracksChanges}.
    */
   public void changes(long sinceModSeq, FolderChanges changes) {
+    if (state.messages() == 0) {
+      // In an empty folder James takes "1:*" for an error.
+      changes.vanished(1, Math.max(1, state.uidNext() - 1));
+      return;
+    }
     String command = "UID FETCH 1:* (UID FLAGS MODSEQ) (CHANGEDSINCE " + sinceModSeq + " VANISHED)";
     StatusLine _ =
         session.run(

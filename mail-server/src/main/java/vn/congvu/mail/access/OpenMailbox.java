@@ -1,7 +1,6 @@
 package vn.congvu.mail.access;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -148,7 +147,7 @@ public final class OpenMailbox implements AutoCloseable {
       Collection<String> flags,
       Instant internalDate,
       long size,
-      InputStream message) {
+      MessageSource message) {
     String command =
         "APPEND "
             + quote(wireName)
@@ -158,19 +157,28 @@ public final class OpenMailbox implements AutoCloseable {
             + DATE.format(internalDate.atOffset(ZoneOffset.UTC))
             + '"';
     try {
-      StatusLine line = session.run(command, message, size, Answers.NONE);
-      return line.has("APPENDUID")
-          ? OptionalLong.of(Long.parseLong(line.arguments().split(" ", 2)[1]))
-          : OptionalLong.empty();
+      return appendedUid(session.run(command, message, size, Answers.NONE));
     } catch (IOException e) {
-      // The server still waits for the rest; a connection in this state is of no use.
       session.close();
       throw new UncheckedIOException(e);
+    } catch (MailServerRefused refused) {
+      throw refused;
     } catch (RuntimeException e) {
-      if (e instanceof NumberFormatException || e instanceof ArrayIndexOutOfBoundsException) {
-        throw Wire.garbled("the UID of an appended message");
-      }
+      // Half a message may be on the wire.
+      session.close();
       throw e;
+    }
+  }
+
+  private static OptionalLong appendedUid(StatusLine line) {
+    if (!line.has("APPENDUID")) {
+      return OptionalLong.empty();
+    }
+    String[] words = line.arguments().split(" ");
+    try {
+      return OptionalLong.of(Long.parseLong(words[words.length - 1]));
+    } catch (NumberFormatException e) {
+      throw Wire.garbled("the UID of an appended message");
     }
   }
 

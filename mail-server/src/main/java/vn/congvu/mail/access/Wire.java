@@ -99,20 +99,39 @@ final class Wire implements AutoCloseable {
   }
 
   /** Sends what the source gives, which must be exactly as much as was announced. */
-  void write(InputStream source, long size) throws IOException {
-    byte[] chunk = new byte[BUFFER];
-    long left = size;
-    while (left > 0) {
-      int read = source.read(chunk, 0, (int) Math.min(chunk.length, left));
-      if (read < 0) {
-        throw new IOException("message ends " + left + " bytes early");
+  void write(MessageSource source, long size) throws IOException {
+    var announced = new Announced(size);
+    source.writeTo(announced);
+    if (announced.left > 0) {
+      throw new IOException("message ends " + announced.left + " bytes early");
+    }
+  }
+
+  /** Takes as many bytes as were announced and not one more. */
+  private final class Announced extends OutputStream {
+
+    private long left;
+
+    Announced(long size) {
+      this.left = size;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (length > left) {
+        throw new IOException("message is longer than was announced");
       }
+      left -= length;
       try {
-        out.write(chunk, 0, read);
+        out.write(bytes, offset, length);
       } catch (IOException e) {
         throw failure(e);
       }
-      left -= read;
     }
   }
 

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -50,8 +51,7 @@ abstract class MailAccessContract {
   }
 
   private static void append(OpenMailbox mailbox, String folder, byte[] mail, String... flags) {
-    var _ =
-        mailbox.append(folder, List.of(flags), DATE, mail.length, new ByteArrayInputStream(mail));
+    var _ = mailbox.append(folder, List.of(flags), DATE, mail.length, out -> out.write(mail));
   }
 
   private static List<MessageState> list(OpenFolder folder) {
@@ -95,6 +95,30 @@ abstract class MailAccessContract {
       assertThat(state.size()).isEqualTo(mail.length);
       assertThat(readAll(inbox)).containsOnlyKeys(state.uid());
       assertThat(readAll(inbox).get(state.uid())).isEqualTo(mail);
+    }
+  }
+
+  @Test
+  void aSourceThatBreaksLeavesNoHalfMessage() {
+    OpenMailbox broken = access().open(address);
+    assertThatThrownBy(
+            () ->
+                broken.append(
+                    "INBOX",
+                    NONE,
+                    DATE,
+                    1000,
+                    out -> {
+                      out.write(new byte[10]);
+                      throw new IOException("store away");
+                    }))
+        .isInstanceOf(UncheckedIOException.class);
+
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("whole", "whole"));
+
+      assertThat(readAll(mailbox.examine("INBOX")).values())
+          .containsExactly(mail("whole", "whole"));
     }
   }
 
@@ -155,7 +179,11 @@ abstract class MailAccessContract {
     try (OpenMailbox mailbox = access().open(address)) {
       var _ =
           mailbox.append(
-              "INBOX", NONE, DATE, size, new DigestInputStream(Lines.after(head, size), sent));
+              "INBOX",
+              NONE,
+              DATE,
+              size,
+              new DigestInputStream(Lines.after(head, size), sent)::transferTo);
       OpenFolder inbox = mailbox.examine("INBOX");
 
       inbox.read(
@@ -307,6 +335,38 @@ abstract class MailAccessContract {
       assertThat(changed).doesNotContainKeys(known.get(0).uid(), known.get(1).uid());
       assertThat(vanished).isSubsetOf(known.get(0).uid());
       assertThat(state(mailbox).messages()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void fromAFolderThatWasEmptiedAllHasVanished() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("a", "a"));
+      append(mailbox, "INBOX", mail("b", "b"));
+      List<MessageState> known = list(mailbox.examine("INBOX"));
+      long since = state(mailbox).highestModSeq();
+      mailbox.select("INBOX").expunge(known.stream().map(MessageState::uid).toList());
+      var vanished = new HashSet<Long>();
+
+      mailbox
+          .examine("INBOX")
+          .changes(
+              since,
+              new FolderChanges() {
+                @Override
+                public void changed(MessageFlags flags) {
+                  throw new AssertionError("nothing is left that could change");
+                }
+
+                @Override
+                public void vanished(long firstUid, long lastUid) {
+                  for (long uid = firstUid; uid <= lastUid; uid++) {
+                    vanished.add(uid);
+                  }
+                }
+              });
+
+      assertThat(vanished).containsAll(known.stream().map(MessageState::uid).toList());
     }
   }
 
