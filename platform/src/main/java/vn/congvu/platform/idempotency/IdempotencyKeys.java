@@ -3,6 +3,7 @@ package vn.congvu.platform.idempotency;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,32 +12,38 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.problem.ProblemException;
 
-/** The keys that were seen, each with its answer. */
+/** The keys that were seen, each with its answer; a row exists only together with the work done. */
 @ApplicationScoped
 class IdempotencyKeys {
 
   private static final Duration KEPT = Duration.ofHours(24);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Takes a free key, or one whose day is over; changes nothing otherwise. */
-  private static final String CLAIM =
-      """
-      insert into idempotency_key as k (caller, key, request_hash, expires_at) values (?, ?, ?, ?)
-      on conflict (caller, key) do update
-      set request_hash = excluded.request_hash, expires_at = excluded.expires_at,
-        status = null, media_type = null, location = null, etag = null, body = null
-      where k.expires_at < ?""";
+  /** Of several calls at once one goes on; the others are told at once instead of waiting. */
+  private static final String TAKE_TURN =
+      "select pg_try_advisory_xact_lock(hashtextextended(? || ' ' || ?, 0))";
 
   private static final String FIND =
       """
       select request_hash, status, media_type, location, etag, body from idempotency_key
-      where caller = ? and key = ?""";
+      where caller = ? and key = ? and expires_at >= ?\
+      """;
 
-  private static final String ANSWER =
+  private static final String KEEP =
       """
-      update idempotency_key set status = ?, media_type = ?, location = ?, etag = ?, body = ?
-      where caller = ? and key = ?""";
+      insert into idempotency_key
+        (caller, key, request_hash, expires_at, status, media_type, location, etag, body)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (caller, key) do update
+      set request_hash = excluded.request_hash, expires_at = excluded.expires_at,
+        status = excluded.status, media_type = excluded.media_type, location = excluded.location,
+        etag = excluded.etag, body = excluded.body\
+      """;
 
   private final AgroalDataSource dataSource;
   private final Clock clock;
@@ -46,8 +53,10 @@ class IdempotencyKeys {
     this.clock = clock;
   }
 
-  /** A key of one caller. */
-  record Key(String caller, String key) {}
+  /**
+   * @param requestHash of method, path and body: a key may only mean one request
+   */
+  record Call(String caller, String key, String requestHash) {}
 
   record Answer(
       int status,
@@ -56,53 +65,82 @@ class IdempotencyKeys {
       @Nullable String etag,
       byte @Nullable [] body) {}
 
-  /**
-   * @param answer absent while the first call runs
-   */
-  record Seen(String requestHash, Optional<Answer> answer) {}
-
-  /**
-   * @return empty when the key is now ours; otherwise what is known of the first call
-   */
-  Optional<Seen> claim(Key key, String requestHash) throws SQLException {
+  /** What the same call was answered before; another call with its key is refused. */
+  Optional<Answer> answered(Call call) {
     try (Connection connection = dataSource.getConnection()) {
-      try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-        claim.setString(1, key.caller());
-        claim.setString(2, key.key());
-        claim.setString(3, requestHash);
-        claim.setTimestamp(4, Timestamp.from(clock.instant().plus(KEPT)));
-        claim.setTimestamp(5, Timestamp.from(clock.instant()));
-        if (claim.executeUpdate() == 1) {
+      return find(connection, call);
+    } catch (SQLException e) {
+      throw new IllegalStateException("idempotency key not read", e);
+    }
+  }
+
+  /** Does the work and keeps its answer, both in this transaction. */
+  @Transactional(rollbackOn = Exception.class)
+  @Nullable Object once(Call call, Callable<Object> work, Function<Object, Answer> answer)
+      throws Exception {
+    // Inside a transaction Agroal hands out the transaction's own connection.
+    try (Connection connection = dataSource.getConnection()) {
+      if (!takesTurn(connection, call) || find(connection, call).isPresent()) {
+        throw ProblemException.of(
+                IdempotencyProblem.KEY_IN_USE,
+                "Yêu cầu đầu tiên với Idempotency-Key này chưa có kết quả.")
+            .retryAfter(AGAIN);
+      }
+    }
+    Object result = work.call();
+    try (Connection connection = dataSource.getConnection()) {
+      keep(connection, call, answer.apply(result));
+    }
+    return result;
+  }
+
+  private static boolean takesTurn(Connection connection, Call call) throws SQLException {
+    try (PreparedStatement turn = connection.prepareStatement(TAKE_TURN)) {
+      turn.setString(1, call.caller());
+      turn.setString(2, call.key());
+      try (ResultSet row = turn.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private Optional<Answer> find(Connection connection, Call call) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setString(1, call.caller());
+      select.setString(2, call.key());
+      select.setTimestamp(3, Timestamp.from(clock.instant()));
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
           return Optional.empty();
         }
+        if (!row.getString("request_hash").equals(call.requestHash())) {
+          throw ProblemException.of(
+              IdempotencyProblem.KEY_REUSED,
+              "Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.");
+        }
+        return Optional.of(
+            new Answer(
+                row.getInt("status"),
+                row.getString("media_type"),
+                row.getString("location"),
+                row.getString("etag"),
+                row.getBytes("body")));
       }
-      return Optional.of(find(connection, key, requestHash));
     }
   }
 
-  void answer(Key key, Answer answer) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement update = connection.prepareStatement(ANSWER)) {
-      update.setInt(1, answer.status());
-      update.setString(2, answer.mediaType());
-      update.setString(3, answer.location());
-      update.setString(4, answer.etag());
-      update.setBytes(5, answer.body());
-      update.setString(6, key.caller());
-      update.setString(7, key.key());
-      update.executeUpdate();
-    }
-  }
-
-  /** Nothing was done: the same key may be tried again. */
-  void release(Key key) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement(
-                "delete from idempotency_key where caller = ? and key = ? and status is null")) {
-      delete.setString(1, key.caller());
-      delete.setString(2, key.key());
-      delete.executeUpdate();
+  private void keep(Connection connection, Call call, Answer answer) throws SQLException {
+    try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+      keep.setString(1, call.caller());
+      keep.setString(2, call.key());
+      keep.setString(3, call.requestHash());
+      keep.setTimestamp(4, Timestamp.from(clock.instant().plus(KEPT)));
+      keep.setInt(5, answer.status());
+      keep.setString(6, answer.mediaType());
+      keep.setString(7, answer.location());
+      keep.setString(8, answer.etag());
+      keep.setBytes(9, answer.body());
+      keep.executeUpdate();
     }
   }
 
@@ -114,31 +152,5 @@ class IdempotencyKeys {
       delete.setTimestamp(1, Timestamp.from(clock.instant()));
       delete.executeUpdate();
     }
-  }
-
-  private static Seen find(Connection connection, Key key, String requestHash) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setString(1, key.caller());
-      select.setString(2, key.key());
-      try (ResultSet row = select.executeQuery()) {
-        // Released between the two statements: as good as still running, the caller comes again.
-        return row.next()
-            ? new Seen(row.getString("request_hash"), answer(row))
-            : new Seen(requestHash, Optional.empty());
-      }
-    }
-  }
-
-  private static Optional<Answer> answer(ResultSet row) throws SQLException {
-    int status = row.getInt("status");
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(
-            new Answer(
-                status,
-                row.getString("media_type"),
-                row.getString("location"),
-                row.getString("etag"),
-                row.getBytes("body")));
   }
 }

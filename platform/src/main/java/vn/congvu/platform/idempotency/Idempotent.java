@@ -1,5 +1,6 @@
 package vn.congvu.platform.idempotency;
 
+import jakarta.interceptor.InterceptorBinding;
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,7 +11,11 @@ import java.lang.annotation.Target;
  * On a creating endpoint that takes and answers JSON: a call with an {@code Idempotency-Key} that
  * was seen from this caller within a day is answered as it was the first time, and nothing is done
  * again. Without the header the call is taken as it is.
+ *
+ * <p>It binds both a filter, which answers a repeat, and an interceptor, which keeps the answer in
+ * the transaction of the work.
  */
+@InterceptorBinding
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

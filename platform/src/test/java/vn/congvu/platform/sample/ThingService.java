@@ -2,6 +2,7 @@ package vn.congvu.platform.sample;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +19,15 @@ public class ThingService {
   private final AgroalDataSource dataSource;
   private final Outbox outbox;
   private final AuditTrail audit;
+  private final Event<ThingCreated> created;
   private final AtomicInteger refusals = new AtomicInteger();
 
-  ThingService(AgroalDataSource dataSource, Outbox outbox, AuditTrail audit) {
+  ThingService(
+      AgroalDataSource dataSource, Outbox outbox, AuditTrail audit, Event<ThingCreated> created) {
     this.dataSource = dataSource;
     this.outbox = outbox;
     this.audit = audit;
+    this.created = created;
   }
 
   public record ThingCreated(String name) {}
@@ -34,6 +38,7 @@ public class ThingService {
         AuditEntry.of("thing.create", "thing", name).unit("snv").legalBasis("Đ5").detail("n", 1));
     insert(name);
     outbox.announce(TOPIC, CREATED, name, new ThingCreated(name));
+    created.fire(new ThingCreated(name));
     if (name.startsWith("undone")) {
       throw new IllegalStateException("after the announcement");
     }
