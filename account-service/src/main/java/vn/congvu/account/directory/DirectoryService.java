@@ -47,7 +47,8 @@ class DirectoryService {
       @Nullable String query, @Nullable String unit, List<String> cursor, int limit) {
     StringBuilder sql =
         new StringBuilder(
-            "select id, kind, address, unit_code, display_name, position, sort_name from directory_entry where true");
+            "select id, kind, address, unit_code, display_name, position, sort_name from"
+                + " directory_entry where true");
     List<String> patterns = SearchText.patterns(query);
     for (int i = 0; i < patterns.size(); i++) {
       sql.append(" and search_text like :word").append(i);
@@ -74,17 +75,11 @@ class DirectoryService {
       statement.setParameter("units", codes);
     }
     if (!cursor.isEmpty()) {
-      statement.setParameter("name", cursor.get(0)).setParameter("id", id(cursor.get(1)));
+      statement
+          .setParameter("name", cursor.get(0))
+          .setParameter("id", Cursor.key(cursor.get(1), UUID::fromString).toString());
     }
     return statement.getResultList();
-  }
-
-  private static String id(String key) {
-    try {
-      return UUID.fromString(key).toString();
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 
   private static DirectoryEntry entry(Tuple row, Map<String, String> names) {

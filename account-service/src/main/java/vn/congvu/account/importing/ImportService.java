@@ -185,11 +185,7 @@ class ImportService {
 
   private static int numberAfter(@Nullable String after) {
     List<String> keys = Cursor.decode(after, 1);
-    try {
-      return keys.isEmpty() ? 0 : Integer.parseInt(keys.getFirst());
-    } catch (NumberFormatException e) {
-      throw Cursor.unreadable();
-    }
+    return keys.isEmpty() ? 0 : Cursor.key(keys.getFirst(), Integer::parseInt);
   }
 
   private static ProblemException noSuchImport() {

@@ -61,7 +61,8 @@ class MailboxResource {
   @Operation(
       summary = "Mailboxes in the caller's scope",
       description =
-          "By address. An officer sees their own; a focal point, a head or another system those of their units and of all below; the operator all.")
+          "By address. An officer sees their own; a focal point, a head or another system those of"
+              + " their units and of all below; the operator all.")
   public Page<MailboxSummary> list(
       @BeanParam ListParameters asked,
       @QueryParam("after") @Parameter(description = "Cursor: next of the page before")
@@ -75,7 +76,7 @@ class MailboxResource {
                 Sight.of(caller, units),
                 asked.filter(units),
                 first ? null : cursor.get(0),
-                first ? null : uuid(cursor.get(1)),
+                first ? null : Cursor.key(cursor.get(1), UUID::fromString),
                 limit + 1),
             limit,
             row -> Cursor.encode(row.address(), row.id()))
@@ -112,23 +113,10 @@ class MailboxResource {
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {
-    List<String> cursor = Cursor.decode(after, 1);
     return Page.of(
-        mailboxes.history(
-            id,
-            Sight.of(caller, units),
-            cursor.isEmpty() ? null : uuid(cursor.getFirst()),
-            limit + 1),
+        mailboxes.history(id, Sight.of(caller, units), Cursor.id(after), limit + 1),
         limit,
         row -> Cursor.encode(row.id()));
-  }
-
-  private static UUID uuid(String key) {
-    try {
-      return UUID.fromString(key);
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 
   /** The filters of the list. */

@@ -77,7 +77,7 @@ class PersonResource {
             people.page(
                 new PersonFilter(unitCodes(unit), query),
                 first ? null : cursor.get(0),
-                first ? null : uuid(cursor.get(1)),
+                first ? null : Cursor.key(cursor.get(1), UUID::fromString),
                 limit + 1),
             limit,
             row -> Cursor.encode(row.sortName(), row.id()))
@@ -114,13 +114,5 @@ class PersonResource {
         || caller.has(Role.OPERATOR_LEAD)
         || caller.has(Role.FOCAL_POINT)
         || caller.has(Role.UNIT_HEAD);
-  }
-
-  private static UUID uuid(String key) {
-    try {
-      return UUID.fromString(key);
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 }

@@ -2,7 +2,6 @@ package vn.congvu.account.provisioning;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.audit.AuditEntry;
@@ -31,7 +30,7 @@ class JobService {
 
   Page<JobResponse> page(@Nullable UUID requestId, @Nullable String after, int limit) {
     return Page.of(
-        jobs.page(requestId, key(after), limit + 1), limit, job -> Cursor.encode(job.id()));
+        jobs.page(requestId, Cursor.id(after), limit + 1), limit, job -> Cursor.encode(job.id()));
   }
 
   JobResponse require(UUID id) {
@@ -43,16 +42,9 @@ class JobService {
   Page<TaskResponse> tasks(UUID job, @Nullable TaskState state, @Nullable String after, int limit) {
     require(job);
     return Page.of(
-        jobs.tasks(job, state, key(after), limit + 1), limit, task -> Cursor.encode(task.id()));
-  }
-
-  private static @Nullable UUID key(@Nullable String cursor) {
-    List<String> keys = Cursor.decode(cursor, 1);
-    try {
-      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
+        jobs.tasks(job, state, Cursor.id(after), limit + 1),
+        limit,
+        task -> Cursor.encode(task.id()));
   }
 
   /** No further task begins; those that run come to their end. */

@@ -59,7 +59,7 @@ public class RequestQueries {
   Page<RequestView> page(RequestFilter filter, @Nullable String after, int limit) {
     Instant now = clock.instant();
     List<RequestView> found =
-        requests.page(filter, access.visibility(), idAfter(after), limit + 1, now).stream()
+        requests.page(filter, access.visibility(), Cursor.id(after), limit + 1, now).stream()
             .map(request -> request.view(now))
             .toList();
     return Page.of(found, limit, request -> Cursor.encode(request.id()));
@@ -107,21 +107,8 @@ public class RequestQueries {
         .toList();
   }
 
-  private static @Nullable UUID idAfter(@Nullable String after) {
-    List<String> keys = Cursor.decode(after, 1);
-    try {
-      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
-  }
-
   private static int positionAfter(@Nullable String after) {
     List<String> keys = Cursor.decode(after, 1);
-    try {
-      return keys.isEmpty() ? 0 : Integer.parseInt(keys.getFirst());
-    } catch (NumberFormatException e) {
-      throw Cursor.unreadable();
-    }
+    return keys.isEmpty() ? 0 : Cursor.key(keys.getFirst(), Integer::parseInt);
   }
 }

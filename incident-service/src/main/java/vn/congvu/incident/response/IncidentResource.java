@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +53,7 @@ class IncidentResource {
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
     return Page.of(
-        incidents.page(caller, state, idOf(after), limit + 1),
+        incidents.page(caller, state, Cursor.id(after), limit + 1),
         limit,
         incident -> Cursor.encode(incident.id()));
   }
@@ -91,14 +90,5 @@ class IncidentResource {
     return RestResponse.ResponseBuilder.ok(incident)
         .header("ETag", Versions.etag(incident.version()))
         .build();
-  }
-
-  private static @Nullable UUID idOf(@Nullable String cursor) {
-    List<String> keys = Cursor.decode(cursor, 1);
-    try {
-      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 }

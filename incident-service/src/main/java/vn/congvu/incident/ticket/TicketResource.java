@@ -81,7 +81,8 @@ class TicketResource {
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
     List<TicketView> rows =
-        tickets.page(caller, new TicketFilter(state, category, unit, mine), idOf(after), limit + 1);
+        tickets.page(
+            caller, new TicketFilter(state, category, unit, mine), Cursor.id(after), limit + 1);
     return Page.of(rows, limit, ticket -> Cursor.encode(ticket.id()));
   }
 
@@ -116,7 +117,7 @@ class TicketResource {
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
     return Page.of(
-        tickets.history(caller, id, idOf(after), limit + 1),
+        tickets.history(caller, id, Cursor.id(after), limit + 1),
         limit,
         entry -> Cursor.encode(entry.id()));
   }
@@ -220,14 +221,5 @@ class TicketResource {
     return RestResponse.ResponseBuilder.ok(ticket)
         .header("ETag", Versions.etag(ticket.version()))
         .build();
-  }
-
-  private static @Nullable UUID idOf(@Nullable String cursor) {
-    List<String> keys = Cursor.decode(cursor, 1);
-    try {
-      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 }

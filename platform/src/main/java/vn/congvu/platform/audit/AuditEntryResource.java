@@ -87,10 +87,6 @@ class AuditEntryResource {
 
   private static long seq(@Nullable String after) {
     List<String> keys = Cursor.decode(after, 1);
-    try {
-      return keys.isEmpty() ? 0 : Long.parseLong(keys.getFirst());
-    } catch (NumberFormatException e) {
-      throw Cursor.unreadable();
-    }
+    return keys.isEmpty() ? 0 : Cursor.key(keys.getFirst(), Long::parseLong);
   }
 }

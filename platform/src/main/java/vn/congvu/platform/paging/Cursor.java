@@ -3,9 +3,12 @@ package vn.congvu.platform.paging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.FieldError;
@@ -40,6 +43,25 @@ public final class Cursor {
       throw unreadable();
     }
     throw unreadable();
+  }
+
+  /**
+   * Of a list that is ordered by ids alone.
+   *
+   * @return the id behind which the page begins, or null for the first page
+   */
+  public static @Nullable UUID id(@Nullable String cursor) {
+    List<String> keys = decode(cursor, 1);
+    return keys.isEmpty() ? null : key(keys.getFirst(), UUID::fromString);
+  }
+
+  /** A key as the type that it must have. */
+  public static <T> T key(String key, Function<String, T> parse) {
+    try {
+      return parse.apply(key);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw unreadable();
+    }
   }
 
   /** For a caller whose key does not parse as the type it must have. */
