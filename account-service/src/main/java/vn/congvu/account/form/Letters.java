@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.profile.RegulationProfile;
 import vn.congvu.account.profile.RequestType;
 import vn.congvu.account.request.DraftLine;
+import vn.congvu.account.request.LinePerson;
 import vn.congvu.account.request.LineView;
 import vn.congvu.account.request.RequestState;
 import vn.congvu.account.request.RequestView;
@@ -103,11 +105,11 @@ final class Letters {
 
   private static String content(RequestView request, LineView view) {
     DraftLine line = view.line();
-    String wanted = requireNonNullElse(line.wantedAddress(), view.reservedAddress());
+    String wanted = line.wantedAddress() == null ? view.reservedAddress() : line.wantedAddress();
     String what =
         switch (request.type()) {
-          case CHANGE -> "Thay đổi thông tin";
-          case TRANSFER -> "Chuyển đơn vị";
+          case CHANGE -> "Thay đổi thông tin" + people(line);
+          case TRANSFER -> "Chuyển đơn vị" + (wanted == null ? "" : ", địa chỉ mới " + wanted);
           case RENAME -> "Đổi tên thành " + wanted;
           case ALIAS -> "Thêm bí danh " + wanted;
           case QUOTA -> "Tăng dung lượng" + gibibytes(line.quotaBytes());
@@ -119,6 +121,16 @@ final class Letters {
         .filter(text -> !text.isBlank())
         .reduce((one, other) -> one + "; " + other)
         .orElse("");
+  }
+
+  /** Of an organisation's mailbox. */
+  private static String people(DraftLine line) {
+    String head = line.head() == null ? "" : ", Thủ trưởng: " + line.head().fullName();
+    return line.users() == null
+        ? head
+        : head
+            + ", sử dụng: "
+            + line.users().stream().map(LinePerson::fullName).collect(Collectors.joining(", "));
   }
 
   private static String gibibytes(@Nullable Long bytes) {
