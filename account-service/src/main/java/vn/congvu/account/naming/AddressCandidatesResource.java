@@ -21,6 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.profile.MailboxKind;
 import vn.congvu.account.profile.ProfileService;
+import vn.congvu.account.unit.UnitService;
+import vn.congvu.account.unit.UnitView;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.FieldError;
+import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
 import vn.congvu.platform.scope.Role;
 
 /** A question, yet a POST: names and birth dates do not belong into URLs and access logs. */
@@ -33,10 +39,15 @@ class AddressCandidatesResource {
 
   private final AddressBook addresses;
   private final ProfileService profiles;
+  private final UnitService units;
+  private final Caller caller;
 
-  AddressCandidatesResource(AddressBook addresses, ProfileService profiles) {
+  AddressCandidatesResource(
+      AddressBook addresses, ProfileService profiles, UnitService units, Caller caller) {
     this.addresses = addresses;
     this.profiles = profiles;
+    this.units = units;
+    this.caller = caller;
   }
 
   @POST
@@ -51,8 +62,24 @@ class AddressCandidatesResource {
       summary = "The first free addresses for a person or an organisation, best first",
       description = "Nothing is reserved; a request reserves the address that it wishes for.")
   public AddressCandidatesResponse candidates(@Valid @NotNull AddressCandidatesRequest request) {
-    List<String> free = addresses.candidates(request.subject());
+    List<String> free = addresses.candidates(request.subject(requireInScope(request.unitCode())));
     return new AddressCandidatesResponse(free, profiles.active().naming().clashes().legalBasis());
+  }
+
+  /** One sentence for a unit that is not there and one that is not theirs. */
+  private UnitView requireInScope(String unitCode) {
+    return units
+        .byCode(unitCode)
+        .filter(unit -> units.scopeOf(caller).includes(unit.code()))
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                        CommonProblem.INVALID_INPUT,
+                        "Không có đơn vị này trong phạm vi của ông/bà.")
+                    .withErrors(
+                        List.of(
+                            new FieldError(
+                                "/unitCode", "không có đơn vị này trong phạm vi của ông/bà"))));
   }
 
   @Schema(name = "AddressCandidatesRequest")
@@ -60,14 +87,13 @@ class AddressCandidatesResource {
       @NotNull @Schema(examples = "PERSONAL") MailboxKind kind,
       @NotBlank @Size(max = 200) @Schema(examples = "Nguyễn Văn An") String fullName,
       @NotBlank @Size(max = 64) @Schema(examples = "snv") String unitCode,
-      @Nullable @Size(max = 64) String parentUnitCode,
       @Nullable @Past @Schema(examples = "1985-03-09") LocalDate birthDate,
-      @Nullable @Pattern(regexp = "\\d{3,12}") @Schema(examples = "0123") String citizenIdTail,
-      @Nullable @Size(max = 253) String domain) {
+      @Nullable @Pattern(regexp = "\\d{3,12}") @Schema(examples = "0123") String citizenIdTail) {
 
-    NamingSubject subject() {
+    /** Named as a request for this unit would name it. */
+    NamingSubject subject(UnitView unit) {
       return new NamingSubject(
-          kind, fullName, unitCode, parentUnitCode, birthDate, citizenIdTail, domain);
+          kind, fullName, unit.code(), unit.parentCode(), birthDate, citizenIdTail, unit.domain());
     }
   }
 

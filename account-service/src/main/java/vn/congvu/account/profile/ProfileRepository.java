@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.id.Ids;
 
 @ApplicationScoped
@@ -51,8 +52,16 @@ class ProfileRepository implements PanacheRepositoryBase<ProfileVersion, UUID> {
     return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  List<ProfileVersion> newestFirst() {
-    return list("order by effectiveFrom desc, id desc");
+  /** Newest first, behind the given version or from the first one on. */
+  List<ProfileVersion> page(@Nullable LocalDate effectiveFrom, @Nullable UUID id, int limit) {
+    return effectiveFrom == null || id == null
+        ? find("order by effectiveFrom desc, id desc").page(0, limit).list()
+        : find(
+                "(effectiveFrom, id) < (?1, ?2) order by effectiveFrom desc, id desc",
+                effectiveFrom,
+                id)
+            .page(0, limit)
+            .list();
   }
 
   /** Of several replicas that start on an empty database one writes the first version. */

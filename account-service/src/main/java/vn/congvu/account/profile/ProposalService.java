@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.etag.Versions;
+import vn.congvu.platform.paging.Cursor;
+import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.FieldError;
 import vn.congvu.platform.problem.ProblemException;
@@ -44,8 +46,17 @@ class ProposalService {
   }
 
   @Transactional
-  List<ProfileVersion> newestFirst() {
-    return versions.newestFirst();
+  Page<ProfileVersion> page(@Nullable String after, int limit) {
+    List<String> keys = Cursor.decode(after, 2);
+    return Page.of(
+        keys.isEmpty()
+            ? versions.page(null, null, limit + 1)
+            : versions.page(
+                Cursor.key(keys.get(0), LocalDate::parse),
+                Cursor.key(keys.get(1), UUID::fromString),
+                limit + 1),
+        limit,
+        version -> Cursor.encode(version.effectiveFrom, version.id));
   }
 
   @Transactional

@@ -4,16 +4,20 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -49,13 +53,14 @@ class RegulationProfilesResource {
   @GET
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD, Role.AUDITOR})
   @Operation(summary = "All versions, newest first, without their rules")
-  public Page<RegulationProfileResponse> list() {
+  public Page<RegulationProfileResponse> list(
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
+          int limit) {
     UUID active = profiles.activeId();
-    return new Page<>(
-        proposals.newestFirst().stream()
-            .map(version -> RegulationProfileResponse.summary(version, active))
-            .toList(),
-        null);
+    return proposals
+        .page(after, limit)
+        .map(version -> RegulationProfileResponse.summary(version, active));
   }
 
   @GET

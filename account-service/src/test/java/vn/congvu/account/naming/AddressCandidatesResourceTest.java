@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.congvu.localstack.test.Tokens;
@@ -17,15 +18,27 @@ import vn.congvu.localstack.test.Tokens;
 class AddressCandidatesResourceTest {
 
   private static final Map<String, String> AN =
-      Map.of("kind", "PERSONAL", "fullName", "Nguyễn Hoài Ân", "unitCode", "ungvien");
+      Map.of("kind", "PERSONAL", "fullName", "Nguyễn Hoài Ân", "unitCode", "tccb.snv");
 
   @Test
   void aFocalPointSeesTheFirstFreeAddressesWithTheirBasis() {
     ask("binh.tran", AN)
         .statusCode(200)
         .body("items", hasSize(5))
-        .body("items[0]", equalTo("annh.ungvien@tinhmau.example"))
+        .body("items[0]", equalTo("annh.snv@tinhmau.example"))
         .body("legalBasis", containsString("mặc định của Congvu"));
+  }
+
+  @Test
+  void anotherUnitIsAnsweredLikeOneThatIsNotThere() {
+    for (String unit : List.of("syt", "khongcodonvi")) {
+      ask("binh.tran", Map.of("kind", "PERSONAL", "fullName", "Lý Thị Mai", "unitCode", unit))
+          .statusCode(400)
+          .body("errors.pointer", contains("/unitCode"))
+          .body("errors.detail", contains("không có đơn vị này trong phạm vi của ông/bà"));
+    }
+    ask("dung.pham", Map.of("kind", "PERSONAL", "fullName", "Lý Thị Mai", "unitCode", "syt"))
+        .statusCode(200);
   }
 
   @Test

@@ -72,6 +72,18 @@ class RegulationProfilesResourceTest {
   }
 
   @Test
+  void theListIsPagedNewestFirst() {
+    idOf(propose(OPERATOR, nextFreeDate(), issueWithin("2 working days")).statusCode(201));
+    List<String> whole = as("giang.vu").get(PATH + "?limit=200").path("items.id");
+
+    String first = as("giang.vu").get(PATH + "?limit=1").path("next");
+    List<String> second = as("giang.vu").get(PATH + "?limit=1&after=" + first).path("items.id");
+
+    assertThat(second).containsExactly(whole.get(1));
+    as("giang.vu").get(PATH + "?after=nonsense").then().statusCode(400);
+  }
+
+  @Test
   void aChangeProposedByOneAndApprovedByAnotherHoldsFromItsDate() {
     LocalDate from = nextFreeDate();
     ValidatableResponse proposal = propose(OPERATOR, from, issueWithin("2 working days"));
