@@ -3,6 +3,7 @@ package vn.congvu.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +39,17 @@ class RealmTest {
     assertThat(demo).contains("binh.tran").contains("demo-cli");
     assertThat(plain).doesNotContain("binh.tran").doesNotContain("demo-cli");
     assertThat(Realm.demoPersons()).extracting(Realm.DemoPerson::username).contains("em.hoang");
+  }
+
+  /** The threat model names this number: so long an access token outlives its session. */
+  @Test
+  void anAccessTokenLivesForFiveMinutesAtMostWhoeverAskedForIt() {
+    Layout layout = Layout.ofEnvironment();
+
+    for (boolean demo : List.of(true, false)) {
+      assertThat(Realm.of(layout, demo, "http://localhost", name -> "s").json())
+          .containsPattern("\"accessTokenLifespan\"\\s*:\\s*300\\b")
+          .doesNotContain("access.token.lifespan");
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.unit.Scope;
@@ -28,18 +29,18 @@ class CredentialReportRepository implements PanacheRepositoryBase<CredentialRepo
   }
 
   /** In the scope's units, or of the caller's own mailbox. */
-  Optional<CredentialReport> seen(UUID id, Scope scope, String ownAddress) {
+  Optional<CredentialReport> seen(UUID id, Scope scope, Set<UUID> own) {
     return findByIdOptional(id)
-        .filter(report -> scope.includes(report.unitCode()) || report.address().equals(ownAddress));
+        .filter(report -> scope.includes(report.unitCode()) || own.contains(report.mailboxId()));
   }
 
-  List<CredentialReport> page(Filter filter, Scope scope, String ownAddress, int limit) {
+  List<CredentialReport> page(Filter filter, Scope scope, Set<UUID> own, int limit) {
     var where = new StringBuilder("1 = 1");
     Map<String, Object> values = new HashMap<>();
     if (!scope.all()) {
-      where.append(" and (unitCode in :units or address = :own)");
+      where.append(" and (unitCode in :units or mailboxId in :own)");
       values.put("units", scope.unitCodes());
-      values.put("own", ownAddress);
+      values.put("own", own);
     }
     if (filter.open() != null) {
       where.append(filter.open() ? " and state in :open" : " and state not in :open");

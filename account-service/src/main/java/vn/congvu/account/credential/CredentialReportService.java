@@ -133,21 +133,12 @@ class CredentialReportService {
             mailboxAddress == null ? null : normal(mailboxAddress),
             requestId,
             overdueAt,
-            key(after));
+            Cursor.id(after));
     return Page.of(
-            reports.page(filter, access.scope(), access.ownAddress(), limit + 1),
+            reports.page(filter, access.scope(), access.ownMailboxes(), limit + 1),
             limit,
             report -> Cursor.encode(report.id()))
         .map(report -> ReportResponse.from(report, null));
-  }
-
-  private static @Nullable UUID key(@Nullable String cursor) {
-    var keys = Cursor.decode(cursor, 1);
-    try {
-      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 
   private static String normal(String address) {

@@ -5,7 +5,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,13 +36,5 @@ class PasswordLinkRedemptionResource {
   public RestResponse<Void> redeem(@NotNull @Valid RedeemLinkRequest request) {
     redemptions.redeem(request.token(), request.newPassword());
     return RestResponse.noContent();
-  }
-
-  @GET
-  @Path("/rules")
-  @PermitAll
-  @Operation(summary = "What a password must be, each rule with its legal basis")
-  public PasswordRulesResponse rules() {
-    return redemptions.rules();
   }
 }

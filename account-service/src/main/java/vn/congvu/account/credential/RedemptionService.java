@@ -45,10 +45,6 @@ class RedemptionService {
     this.profiles = profiles;
   }
 
-  PasswordRulesResponse rules() {
-    return PasswordRulesResponse.from(profiles.active().passwordRules(false));
-  }
-
   void redeem(String token, char[] password) {
     try {
       Claim claim = ledger.claim(token);
@@ -112,7 +108,7 @@ class RedemptionService {
       throw refused(
           List.of(
               "Mật khẩu trùng với một mật khẩu đã dùng gần đây, hoặc trùng tên đăng nhập (%s)."
-                  .formatted(profiles.active().passwordRules(false).history().legalBasis())));
+                  .formatted(profiles.active().passwordHistory().legalBasis())));
     }
     ledger.identitySet(claim, true);
     users.enable(claim.address());

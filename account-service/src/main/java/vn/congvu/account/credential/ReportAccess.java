@@ -1,7 +1,6 @@
 package vn.congvu.account.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import vn.congvu.account.credential.CredentialReport.Reporter;
@@ -43,7 +42,7 @@ class ReportAccess {
 
   CredentialReport visible(UUID id) {
     return reports
-        .seen(id, scope(), ownAddress())
+        .seen(id, scope(), ownMailboxes())
         .orElseThrow(
             () -> ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy báo cáo này."));
   }
@@ -58,13 +57,12 @@ class ReportAccess {
     return answersForUnits ? units.scopeOf(caller) : Scope.of(Set.of());
   }
 
-  /** The user name of who holds a personal mailbox is its address. */
-  String ownAddress() {
-    return caller.username().toLowerCase(Locale.ROOT);
+  Set<UUID> ownMailboxes() {
+    return mailboxes.ownedBy(caller);
   }
 
   boolean isOwn(MailboxView mailbox) {
-    return mailbox.address().equals(ownAddress());
+    return ownMailboxes().contains(mailbox.id());
   }
 
   Reporter reporter() {

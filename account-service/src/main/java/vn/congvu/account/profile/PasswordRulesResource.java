@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Period;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,9 +28,14 @@ class PasswordRulesResource {
   @PermitAll
   @Operation(summary = "What a mailbox's password must be today, each rule with its legal basis")
   public PasswordRulesResponse rules() {
-    PasswordRules rules = profiles.active().passwordRules(false);
+    RegulationProfile profile = profiles.active();
+    PasswordRules rules = profile.passwordRules(false);
     return new PasswordRulesResponse(
-        rules.minLength(), rules.minClasses(), rules.notFromNameOrBirthDate(), rules.history());
+        rules.minLength(),
+        rules.minClasses(),
+        rules.notFromNameOrBirthDate(),
+        profile.passwordHistory(),
+        rules.maxAge());
   }
 
   @Schema(name = "PasswordRules")
@@ -37,5 +43,7 @@ class PasswordRulesResource {
       Rule<Integer> minLength,
       Rule<Integer> minClasses,
       Rule<Boolean> notFromNameOrBirthDate,
-      @Schema(description = "So many last passwords may not come back") Rule<Integer> history) {}
+      @Schema(description = "So many last passwords may not come back") Rule<Integer> history,
+      @Schema(description = "After so long it is to be changed; P0D for never")
+          Rule<Period> maxAge) {}
 }

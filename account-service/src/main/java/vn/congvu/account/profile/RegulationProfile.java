@@ -3,6 +3,7 @@ package vn.congvu.account.profile;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,18 @@ public record RegulationProfile(
 
   public PasswordRules passwordRules(boolean admin) {
     return admin ? adminPasswords : userPasswords;
+  }
+
+  /** What every password has, whoever's it is. */
+  public int leastPasswordLength() {
+    return Math.min(userPasswords.minLength().value(), adminPasswords.minLength().value());
+  }
+
+  /** One realm holds users and administrators, and its history is one: the longer binds both. */
+  public Rule<Integer> passwordHistory() {
+    return userPasswords
+        .history()
+        .stricter(adminPasswords.history(), Comparator.reverseOrder(), "%d mật khẩu"::formatted);
   }
 
   public Rule<Period> retentionBeforeDeletion() {

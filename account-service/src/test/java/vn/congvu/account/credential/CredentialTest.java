@@ -1,9 +1,6 @@
 package vn.congvu.account.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.emptyString;
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.not;
 import static vn.congvu.account.credential.Links.issue;
 import static vn.congvu.account.credential.Links.leaked;
 import static vn.congvu.account.credential.Links.openReport;
@@ -101,16 +98,6 @@ class CredentialTest {
 
     assertProblem(again, 410, "link-used");
     assertThat(probe.canLogIn(address, OTHER.toCharArray())).isFalse();
-  }
-
-  @Test
-  void whoHoldsALinkReadsTheRulesWithoutALogin() {
-    RestAssured.given()
-        .get("/api/v1/password-links/rules")
-        .then()
-        .statusCode(200)
-        .body("minLength.value", greaterThan(7))
-        .body("minLength.legalBasis", not(emptyString()));
   }
 
   @Test
