@@ -153,6 +153,13 @@ class Mailbox {
     show(kind == MailboxKind.PERSONAL ? owner.fullName() : displayName, owner);
   }
 
+  void organisationChanged(String name, PersonView head, Instant now) {
+    requireOpen();
+    ownerId = head.id();
+    changedAt = now;
+    show(name, head);
+  }
+
   void aliasAdded(Instant now) {
     requireOpen();
     changedAt = now;

@@ -21,6 +21,14 @@ class MailboxAlias {
 
   protected MailboxAlias() {}
 
+  String address() {
+    return address;
+  }
+
+  UUID mailboxId() {
+    return mailboxId;
+  }
+
   MailboxAlias(String address, UUID mailboxId, Instant now) {
     this.address = address;
     this.mailboxId = mailboxId;

@@ -66,13 +66,28 @@ class MailboxRepository {
     return entities
         .createQuery(
             """
-            select m.id, m.address, m.unitCode, m.state, m.quotaBytes
+            select m.id, m.kind, m.address, m.unitCode, m.state, m.quotaBytes
             from Mailbox m where m.state <> DELETED and %s in :values
             """
                 .formatted(field),
             MailboxBrief.class)
         .setParameter("values", values)
         .getResultList();
+  }
+
+  /** Whose aliases these are, by alias; what is no alias is left out. */
+  Map<String, UUID> aliased(Collection<String> addresses) {
+    Map<String, UUID> found = new HashMap<>();
+    chunks(addresses)
+        .forEach(
+            chunk ->
+                entities
+                    .createQuery(
+                        "from MailboxAlias a where a.address in :values", MailboxAlias.class)
+                    .setParameter("values", chunk)
+                    .getResultList()
+                    .forEach(alias -> found.put(alias.address(), alias.mailboxId())));
+    return found;
   }
 
   /** A list of ten thousand is asked in parts: each value is a parameter. */
@@ -116,22 +131,29 @@ class MailboxRepository {
         .executeUpdate();
   }
 
-  /** The people of a mailbox who hold or use no other one that still exists. */
-  List<UUID> peopleOfNoOtherThan(UUID id) {
+  void dropUsers(UUID id, List<UUID> people) {
+    entities
+        .createMutationQuery(
+            "delete from MailboxUser where mailboxId = :id and personId in :people")
+        .setParameter("id", id)
+        .setParameter("people", people)
+        .executeUpdate();
+  }
+
+  /** Those among the given people who hold or use no mailbox that still exists. */
+  List<UUID> ofNoMailbox(List<UUID> people) {
     return entities
         .createNativeQuery(
             """
-            with concerned(mailbox_id, person_id) as (
-              select id, owner_id from mailbox where state <> 'DELETED' or id = :id
-              union
-              select u.mailbox_id, u.person_id from mailbox_user u join mailbox m on m.id = u.mailbox_id
-              where m.state <> 'DELETED' or m.id = :id)
-            select person_id from concerned where mailbox_id = :id
+            select unnest(cast(:people as uuid[]))
             except
-            select person_id from concerned where mailbox_id <> :id
+            select owner_id from mailbox where state <> 'DELETED'
+            except
+            select u.person_id from mailbox_user u join mailbox m on m.id = u.mailbox_id
+            where m.state <> 'DELETED'
             """,
             UUID.class)
-        .setParameter("id", id)
+        .setParameter("people", people.stream().map(UUID::toString).toArray(String[]::new))
         .getResultList();
   }
 
@@ -180,7 +202,8 @@ class MailboxRepository {
         """
         select m.id, m.kind, m.address, m.unitCode, m.state, m.quotaBytes, m.displayName, m.position,
           m.deletionDue, m.version
-        from Mailbox m where\s""",
+        from Mailbox m where\s\
+        """,
         " order by m.address, m.id",
         MailboxRow.class,
         limit);
@@ -194,7 +217,8 @@ class MailboxRepository {
         """
         select t.id, t.step, t.fromState, t.toState, t.before, t.after, t.occurredAt, t.actorSubject,
           t.actorName, t.legalBasis, t.requestId, t.reason
-        from MailboxTransition t where\s""",
+        from MailboxTransition t where\s\
+        """,
         " order by t.id",
         TransitionResponse.class,
         limit);

@@ -5,12 +5,16 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.mailbox.MailboxTransition.Detail;
 import vn.congvu.account.person.NewPerson;
@@ -35,6 +39,7 @@ public class MailboxService {
   private final PersonService people;
   private final UnitService units;
   private final ProfileService profiles;
+  private final OrganisationPeople organisations;
   private final MailboxLedger ledger;
 
   MailboxService(
@@ -42,11 +47,13 @@ public class MailboxService {
       PersonService people,
       UnitService units,
       ProfileService profiles,
+      OrganisationPeople organisations,
       MailboxLedger ledger) {
     this.mailboxes = mailboxes;
     this.people = people;
     this.units = units;
     this.profiles = profiles;
+    this.organisations = organisations;
     this.ledger = ledger;
   }
 
@@ -65,7 +72,7 @@ public class MailboxService {
     Mailbox mailbox = new Mailbox(wanted, owner, ledger.now());
     mailboxes.add(mailbox);
     if (wanted.kind() == MailboxKind.ORGANISATION) {
-      nameUsers(mailbox, wanted.users(), owner);
+      organisations.nameFirst(mailbox, wanted.users(), owner, ledger.now());
     }
     ledger.enter(mailbox, MailboxStep.ISSUED, null, new Detail(null, mailbox.address()), because);
     ledger.announce(
@@ -92,10 +99,24 @@ public class MailboxService {
     return mailboxes.byAddress(Mailbox.normal(address)).map(this::view);
   }
 
-  /** For a whole list at once: what decides whether something may be asked for these mailboxes. */
+  /**
+   * For a whole list at once: what decides whether something may be asked for these mailboxes.
+   *
+   * @param addresses main addresses or aliases, in lower case
+   */
   @Transactional
-  public List<MailboxBrief> briefs(Collection<UUID> ids, Collection<String> addresses) {
-    return mailboxes.briefs(ids, addresses.stream().map(Mailbox::normal).toList());
+  public MailboxBriefs briefs(Collection<UUID> ids, Collection<String> addresses) {
+    Map<String, UUID> aliases = mailboxes.aliased(addresses);
+    Set<UUID> wanted = new HashSet<>(ids);
+    wanted.addAll(aliases.values());
+    Map<UUID, MailboxBrief> byId = new HashMap<>();
+    Map<String, MailboxBrief> byAddress = new HashMap<>();
+    for (MailboxBrief mailbox : mailboxes.briefs(wanted, addresses)) {
+      byId.put(mailbox.id(), mailbox);
+      byAddress.put(mailbox.address(), mailbox);
+    }
+    aliases.forEach((alias, id) -> byAddress.putIfAbsent(alias, byId.get(id)));
+    return new MailboxBriefs(byId, byAddress);
   }
 
   /** The mailboxes that are the caller's own. */
@@ -184,7 +205,7 @@ public class MailboxService {
     Mailbox mailbox =
         step(id, MailboxStep.DELETED, because, it -> it.delete(units.today(), ledger.now()));
     mailboxes.dropAliases(id);
-    people.forgetRestricted(mailboxes.peopleOfNoOtherThan(id));
+    organisations.forgetLeavers(peopleOf(mailbox));
     ledger.announce(
         new MailboxEvent.MailboxDeleted(
             mailbox.id(), mailbox.version(), ledger.now(), mailbox.address(), mailbox.unitCode()));
@@ -262,7 +283,7 @@ public class MailboxService {
             because.requestId()));
   }
 
-  /** Corrects what is known of the owner, or of an organisation mailbox's head. */
+  /** Corrects what is known of the owner. */
   @Transactional
   public void change(UUID id, PersonChange change, Because because) {
     Mailbox mailbox = locked(id);
@@ -274,6 +295,41 @@ public class MailboxService {
         because,
         it -> it.ownerChanged(after, ledger.now()),
         new Detail(openFields(before), openFields(after)));
+  }
+
+  /** Another name, head or clerks of an organisation's mailbox; its address and mail stay. */
+  @Transactional
+  public void changeOrganisation(UUID id, OrganisationChange change, Because because) {
+    Mailbox mailbox = locked(id);
+    String before = openFields(mailbox);
+    List<UUID> concerned = peopleOf(mailbox);
+    PersonView head =
+        change.head() == null
+            ? people.require(mailbox.ownerId())
+            : organisations.head(mailbox, change.head());
+    if (change.users() != null) {
+      organisations.replaceUsers(mailbox, change.users(), ledger.now());
+    }
+    String name = change.displayName() == null ? mailbox.displayName() : change.displayName();
+    mailbox.organisationChanged(name, head, ledger.now());
+    organisations.forgetLeavers(concerned);
+    ledger.enter(
+        mailbox,
+        MailboxStep.CHANGED,
+        mailbox.state(),
+        new Detail(before, openFields(mailbox)),
+        because);
+  }
+
+  private String openFields(Mailbox organisation) {
+    return "%s; Thủ trưởng: %s; sử dụng: %s"
+        .formatted(
+            organisation.displayName(),
+            openFields(people.require(organisation.ownerId())),
+            people.byIds(mailboxes.users(organisation.id())).stream()
+                .map(PersonView::fullName)
+                .sorted()
+                .collect(Collectors.joining(", ")));
   }
 
   /** For the history, which outlives the person's restricted fields: name and position only. */
@@ -301,13 +357,10 @@ public class MailboxService {
     return mailboxes.lock(id).orElseThrow(MailboxService::unknown);
   }
 
-  private void nameUsers(Mailbox mailbox, List<NewPerson> users, PersonView head) {
-    List<UUID> named = new ArrayList<>();
-    users.forEach(user -> named.add(people.register(user, mailbox.unitCode()).id()));
-    if (named.isEmpty()) {
-      named.add(head.id());
-    }
-    named.forEach(person -> mailboxes.add(new MailboxUser(mailbox.id(), person, ledger.now())));
+  private List<UUID> peopleOf(Mailbox mailbox) {
+    List<UUID> concerned = new ArrayList<>(mailboxes.users(mailbox.id()));
+    concerned.add(mailbox.ownerId());
+    return concerned;
   }
 
   private void refuseTaken(String address) {

@@ -2,8 +2,11 @@ package vn.congvu.account.provisioning;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.account.mailbox.NewMailbox;
+import vn.congvu.account.mailbox.OrganisationChange;
 import vn.congvu.account.person.NewPerson;
+import vn.congvu.account.person.PersonChange;
 import vn.congvu.account.profile.MailboxKind;
 import vn.congvu.account.profile.RegulationProfile;
 import vn.congvu.account.request.DraftLine;
@@ -35,8 +38,21 @@ final class Issue {
   }
 
   private static List<NewPerson> users(DraftLine line) {
+    return Objects.requireNonNullElse(wantedUsers(line), List.of());
+  }
+
+  private static @Nullable List<NewPerson> wantedUsers(DraftLine line) {
     List<LinePerson> users = line.users();
-    return users == null ? List.of() : users.stream().map(Issue::person).toList();
+    return users == null ? null : users.stream().map(Issue::person).toList();
+  }
+
+  static PersonChange changeOf(DraftLine line) {
+    return new PersonChange(line.fullName(), line.position(), line.phone(), line.birthDate());
+  }
+
+  static OrganisationChange organisationChangeOf(DraftLine line) {
+    return new OrganisationChange(
+        line.fullName(), line.head() == null ? null : person(line.head()), wantedUsers(line));
   }
 
   private static NewPerson person(LinePerson person) {

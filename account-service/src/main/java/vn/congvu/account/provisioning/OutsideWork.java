@@ -23,6 +23,7 @@ class OutsideWork {
   private final KeycloakUsers users;
   private final MailboxService mailboxes;
   private final ProfileService profiles;
+  private final StillPossible possible;
   private final Event<StepReached> reached;
 
   OutsideWork(
@@ -30,11 +31,13 @@ class OutsideWork {
       KeycloakUsers users,
       MailboxService mailboxes,
       ProfileService profiles,
+      StillPossible possible,
       Event<StepReached> reached) {
     this.mail = mail;
     this.users = users;
     this.mailboxes = mailboxes;
     this.profiles = profiles;
+    this.possible = possible;
     this.reached = reached;
   }
 
@@ -42,8 +45,13 @@ class OutsideWork {
    * @return the subject of the login that was made for a new mailbox's holder
    */
   @Nullable String carryOut(Task task) {
+    if (task.kind() == TaskKind.TAKE_BACK) {
+      takeBack(task.reservedAddress());
+      return null;
+    }
     @Nullable MailboxView mailbox =
         task.kind() == TaskKind.ISSUE ? null : mailboxes.require(task.requireMailboxId());
+    possible.require(task, mailbox);
     onMailServer(task, mailbox);
     reached.fire(new StepReached(task.id(), task.lease(), TaskStep.MAIL_SERVER_DONE));
     String subject = null;
@@ -56,6 +64,11 @@ class OutsideWork {
     return subject;
   }
 
+  private void takeBack(String address) {
+    mail.delete(address);
+    users.delete(address);
+  }
+
   private void onMailServer(Task task, @Nullable MailboxView mailbox) {
     if (mailbox == null) {
       issue(task);
@@ -64,12 +77,17 @@ class OutsideWork {
     String address = mailbox.address();
     switch (task.kind()) {
       case RENAME -> mail.rename(address, task.reservedAddress());
+      case TRANSFER -> {
+        if (task.bringsNewAddress()) {
+          mail.rename(address, task.reservedAddress());
+        }
+      }
       case ALIAS -> mail.addAlias(address, task.reservedAddress());
       case QUOTA -> mail.setQuota(address, Issue.wantedQuota(task.line()));
       case LOCK, SECURE -> mail.lock(address);
       case CLOSURE -> mail.close(address);
       case DELETION -> mail.delete(address);
-      case ISSUE, CHANGE, TRANSFER, UNLOCK, PASSWORD_RESET -> {
+      case ISSUE, TAKE_BACK, CHANGE, UNLOCK, PASSWORD_RESET -> {
         // The server knows no names, units or states; a password comes by the one-time link.
       }
     }
@@ -78,10 +96,10 @@ class OutsideWork {
   private void issue(Task task) {
     String address = task.reservedAddress();
     if (task.step() == TaskStep.ORDERED) {
-      if (mail.exists(address)) {
+      if (mail.exists(address) || users.exists(address)) {
         throw ProblemException.of(
             ProvisioningProblem.ADDRESS_ON_SERVER,
-            "Địa chỉ %s đã có trên máy chủ thư mà chưa có trong sổ; cần đối soát trước khi cấp."
+            "Địa chỉ %s đã có trên máy chủ thư hoặc hệ thống đăng nhập mà chưa có trong sổ; cần đối soát trước khi cấp."
                 .formatted(address));
       }
       reached.fire(new StepReached(task.id(), task.lease(), TaskStep.MAILBOX_OURS));
@@ -106,7 +124,7 @@ class OutsideWork {
           users.changeName(address, task.line().fullName());
         }
       }
-      case TRANSFER -> users.moveToUnit(address, Issue.unitCode(task.line()));
+      case TRANSFER -> transferLogin(task, address);
       case RENAME -> users.rename(address, task.reservedAddress());
       case LOCK, CLOSURE -> users.disable(address);
       case UNLOCK -> users.enable(address);
@@ -115,9 +133,21 @@ class OutsideWork {
         users.logout(address);
       }
       case DELETION -> users.delete(address);
-      case ISSUE, ALIAS, QUOTA, PASSWORD_RESET -> {
+      case ISSUE, TAKE_BACK, ALIAS, QUOTA, PASSWORD_RESET -> {
         // Keycloak knows neither aliases nor quotas.
       }
+    }
+  }
+
+  /** The rename comes last: a repeat finds the account under its new name, in its new unit. */
+  private void transferLogin(Task task, String address) {
+    String unit = Issue.unitCode(task.line());
+    users.moveToUnit(address, unit);
+    if (task.line().fullName() != null) {
+      users.changeName(address, task.line().fullName());
+    }
+    if (task.bringsNewAddress()) {
+      users.rename(address, task.reservedAddress());
     }
   }
 }

@@ -6,6 +6,7 @@ import vn.congvu.platform.problem.ProblemType;
 public enum ProvisioningProblem implements ProblemType {
   ADDRESS_ON_SERVER(
       "address-on-server", 409, "The mail server has this address, the register does not"),
+  LINE_HALF_DONE("line-half-done", 409, "A server has done part of the work of this line"),
   JOB_ENDED("job-ended", 409, "The job has no task left to hold or resume");
 
   private final String slug;

@@ -5,8 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
+import vn.congvu.account.request.LineRefused;
 import vn.congvu.account.request.WorkOrdered;
+import vn.congvu.platform.problem.ProblemException;
 
 /** Takes orders, in the transaction of whoever gives them. */
 @ApplicationScoped
@@ -24,6 +27,27 @@ public class ProvisioningService {
 
   void order(@Observes WorkOrdered order) {
     tasks.order(order);
+    waiting.fire(new WorkWaiting());
+  }
+
+  /**
+   * A line is refused after a failed attempt. A mailbox that the attempt has made goes again, and
+   * its address stays held until it is gone; any other half-done work must come to its end.
+   */
+  void takeBack(@Observes LineRefused refused) {
+    Optional<TaskStore.Halted> halted =
+        tasks.haltedAt(refused.lineId()).filter(TaskStore.Halted::leftTraces);
+    if (halted.isEmpty()) {
+      return;
+    }
+    if (halted.get().kind() != TaskKind.ISSUE) {
+      throw ProblemException.of(
+          ProvisioningProblem.LINE_HALF_DONE,
+          "Việc của dòng này đã làm được một phần trên máy chủ nên không từ chối được nữa; hãy thử"
+              + " lại cho đến khi xong.");
+    }
+    tasks.takeBack(refused.lineId());
+    refused.keepAddress();
     waiting.fire(new WorkWaiting());
   }
 

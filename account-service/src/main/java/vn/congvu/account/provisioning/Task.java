@@ -28,6 +28,11 @@ record Task(
     return Objects.requireNonNull(work.reservedAddress(), "no address was reserved");
   }
 
+  /** A transfer may come with a new address, as the receiving unit's names ask for it. */
+  boolean bringsNewAddress() {
+    return work.reservedAddress() != null;
+  }
+
   UUID requireMailboxId() {
     return Objects.requireNonNull(mailboxId, "the line names no mailbox");
   }

@@ -14,9 +14,11 @@ import vn.congvu.account.mailbox.MailboxState;
 import vn.congvu.account.mailbox.MailboxView;
 import vn.congvu.account.naming.AddressBook;
 import vn.congvu.account.person.PersonChange;
+import vn.congvu.account.profile.MailboxKind;
 import vn.congvu.account.profile.ProfileService;
-import vn.congvu.account.request.DraftLine;
 import vn.congvu.account.request.RequestService;
+import vn.congvu.platform.audit.AuditEntry;
+import vn.congvu.platform.audit.AuditTrail;
 
 /**
  * The part of a task that happens in our database, all of it or nothing: register, address,
@@ -34,6 +36,7 @@ class TaskCompletion {
   private final Event<PasswordNeeded> passwordNeeded;
   private final Event<MailboxSecured> secured;
   private final Event<AccessWithdrawn> withdrawn;
+  private final AuditTrail audit;
   private final Clock clock;
 
   TaskCompletion(
@@ -45,6 +48,7 @@ class TaskCompletion {
       Event<PasswordNeeded> passwordNeeded,
       Event<MailboxSecured> secured,
       Event<AccessWithdrawn> withdrawn,
+      AuditTrail audit,
       Clock clock) {
     this.tasks = tasks;
     this.mailboxes = mailboxes;
@@ -54,11 +58,16 @@ class TaskCompletion {
     this.passwordNeeded = passwordNeeded;
     this.secured = secured;
     this.withdrawn = withdrawn;
+    this.audit = audit;
     this.clock = clock;
   }
 
   @Transactional
   void complete(Task task, @Nullable String ownerSubject) {
+    if (task.kind() == TaskKind.TAKE_BACK) {
+      takenBack(task);
+      return;
+    }
     UUID mailboxId = record(task);
     if (ownerSubject != null) {
       mailboxes.linkOwner(mailboxId, ownerSubject);
@@ -75,6 +84,18 @@ class TaskCompletion {
     if (task.lineId() != null) {
       requests.lineFailed(task.lineId(), problem);
     }
+  }
+
+  /** The line had its result when it was refused; what is left is its address. */
+  private void takenBack(Task task) {
+    tasks.done(task, null);
+    addresses.release(Objects.requireNonNull(task.lineId(), "only a line's issue is taken back"));
+    audit.record(
+        AuditEntry.of("provisioning.taken-back", "provisioning-task", task.id().toString())
+            .unit(Issue.unitCode(task.line()))
+            .legalBasis(task.legalBasis())
+            .detail("address", task.reservedAddress())
+            .detail("requestId", Objects.requireNonNull(task.requestId())));
   }
 
   private UUID record(Task task) {
@@ -98,8 +119,8 @@ class TaskCompletion {
   private UUID changed(Task task, UUID id) {
     Because because = task.because();
     switch (task.kind()) {
-      case CHANGE -> mailboxes.change(id, changeOf(task.line()), because);
-      case TRANSFER -> mailboxes.transfer(id, Issue.unitCode(task.line()), because);
+      case CHANGE -> changePeople(task, id, because);
+      case TRANSFER -> transferred(task, id, because);
       case RENAME -> renamed(task, id, because);
       case ALIAS -> {
         mailboxes.addAlias(id, task.reservedAddress(), because);
@@ -123,7 +144,7 @@ class TaskCompletion {
       }
       case PASSWORD_RESET ->
           needsPassword(id, PasswordNeeded.Cause.RESET_REQUESTED, task.requestId());
-      case ISSUE, SECURE, DELETION -> throw new IllegalStateException("not a change");
+      case ISSUE, TAKE_BACK, SECURE, DELETION -> throw new IllegalStateException("not a change");
     }
     return id;
   }
@@ -141,8 +162,23 @@ class TaskCompletion {
     passwordNeeded.fire(new PasswordNeeded(mailboxId, cause, requestId));
   }
 
-  private static PersonChange changeOf(DraftLine line) {
-    return new PersonChange(line.fullName(), line.position(), line.phone(), line.birthDate());
+  private void changePeople(Task task, UUID id, Because because) {
+    if (mailboxes.require(id).kind() == MailboxKind.PERSONAL) {
+      mailboxes.change(id, Issue.changeOf(task.line()), because);
+    } else {
+      mailboxes.changeOrganisation(id, Issue.organisationChangeOf(task.line()), because);
+    }
+  }
+
+  private void transferred(Task task, UUID id, Because because) {
+    mailboxes.transfer(id, Issue.unitCode(task.line()), because);
+    PersonChange inTheNewUnit = Issue.changeOf(task.line());
+    if (!inTheNewUnit.isEmpty() && mailboxes.require(id).kind() == MailboxKind.PERSONAL) {
+      mailboxes.change(id, inTheNewUnit, because);
+    }
+    if (task.bringsNewAddress()) {
+      renamed(task, id, because);
+    }
   }
 
   private UUID secured(Task task) {

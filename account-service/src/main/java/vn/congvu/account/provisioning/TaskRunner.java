@@ -39,10 +39,10 @@ class TaskRunner {
       later(task, "Hệ thống đăng nhập chưa trả lời; sẽ tự thử lại.");
     } catch (MailServerRefused refused) {
       Log.warnf(refused, "Mail server refused: task=%s kind=%s", task.id(), task.kind());
-      completion.fail(task, "Máy chủ thư từ chối thao tác này.");
+      giveUp(task, "Máy chủ thư từ chối thao tác này.");
     } catch (IdentityRefused refused) {
       Log.warnf(refused, "Keycloak refused: task=%s kind=%s", task.id(), task.kind());
-      completion.fail(task, "Hệ thống đăng nhập từ chối thao tác này.");
+      giveUp(task, "Hệ thống đăng nhập từ chối thao tác này.");
     } catch (ProblemException problem) {
       if (problem.type().status() >= 500) {
         later(task, problem.detail());
@@ -53,6 +53,14 @@ class TaskRunner {
       // The database went away, or a defect: the task stays, the log says which.
       Log.errorf(unexpected, "Attempt broke: task=%s kind=%s", task.id(), task.kind());
       later(task, "Lỗi ngoài dự kiến; sẽ tự thử lại.");
+    }
+  }
+
+  private void giveUp(Task task, String problem) {
+    if (task.kind().isNeverGivenUp()) {
+      later(task, problem);
+    } else {
+      completion.fail(task, problem);
     }
   }
 

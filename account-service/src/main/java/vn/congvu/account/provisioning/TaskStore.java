@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.request.OrderedLine;
@@ -63,6 +64,15 @@ class TaskStore {
         (id, kind, mailbox_id, work, priority, state, next_attempt_at, created_at)
       values (?, 'DELETION', ?, ?::jsonb, ?, 'WAITING', ?, ?)
       on conflict (mailbox_id) where kind = 'DELETION' and state <> 'FAILED' do nothing\
+      """;
+
+  /** Only a failed task may turn: one that runs is changing the servers this very moment. */
+  private static final String TURN_BACK =
+      """
+      update provisioning_task
+         set kind = 'TAKE_BACK', state = 'WAITING', attempts = 0, next_attempt_at = ?,
+             problem = null, finished_at = null
+       where line_id = ? and kind = 'ISSUE' and state = 'FAILED'\
       """;
 
   /**
@@ -194,6 +204,37 @@ class TaskStore {
             return insert.executeUpdate();
           }
         });
+  }
+
+  /** How far the failed attempt at a line came, and what it was to do. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<Halted> haltedAt(UUID lineId) {
+    return run(
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "select kind, step from provisioning_task where line_id = ? for update")) {
+            select.setObject(1, lineId);
+            try (var row = select.executeQuery()) {
+              return row.next()
+                  ? Optional.of(
+                      new Halted(
+                          TaskKind.valueOf(row.getString(1)), TaskStep.valueOf(row.getString(2))))
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
+  record Halted(TaskKind kind, TaskStep step) {
+    boolean leftTraces() {
+      return kind.leavesTraces(step);
+    }
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void takeBack(UUID lineId) {
+    update(TURN_BACK, now(), lineId);
   }
 
   @Transactional

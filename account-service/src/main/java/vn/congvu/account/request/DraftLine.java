@@ -73,7 +73,7 @@ public record DraftLine(
         tidy(fullName),
         tidy(position),
         tidy(unitCode),
-        phone == null ? null : phone.replaceAll("[\\s.-]", ""),
+        digits(phone),
         birthDate,
         tidy(citizenIdTail),
         lower(wantedAddress),
@@ -88,6 +88,11 @@ public record DraftLine(
       return null;
     }
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).replaceAll("\\s+", " ");
+  }
+
+  /** Offices group the digits of a number as they like. */
+  static @Nullable String digits(@Nullable String phone) {
+    return phone == null || phone.isBlank() ? null : phone.replaceAll("[\\s.-]", "");
   }
 
   private static @Nullable String lower(@Nullable String address) {

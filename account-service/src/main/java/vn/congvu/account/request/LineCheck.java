@@ -2,15 +2,11 @@ package vn.congvu.account.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import vn.congvu.account.mailbox.MailboxBrief;
+import vn.congvu.account.mailbox.MailboxBriefs;
 import vn.congvu.account.mailbox.MailboxService;
 import vn.congvu.account.profile.RequestType;
 import vn.congvu.account.unit.UnitService;
@@ -33,13 +29,13 @@ class LineCheck {
   }
 
   /** The mailboxes that the lines are about; refuses the whole list when anything is wrong. */
-  Found require(NewRequest asked) {
+  MailboxBriefs require(NewRequest asked) {
     List<FieldError> errors = new ArrayList<>();
     checkUnits(asked, errors);
     if (!errors.isEmpty()) {
       throw invalid(errors);
     }
-    Found found = find(asked.lines());
+    MailboxBriefs found = find(asked.lines());
     String losing = asked.losingUnit();
     LineRules rules =
         new LineRules(
@@ -47,7 +43,8 @@ class LineCheck {
             units.withDescendants(Set.of(asked.unit())),
             losing == null ? Set.of() : units.withDescendants(Set.of(losing)),
             asked.reason());
-    errors.addAll(rules.check(asked.lines(), found::of));
+    errors.addAll(
+        rules.check(asked.lines(), line -> found.find(line.mailboxId(), line.mailboxAddress())));
     if (!errors.isEmpty()) {
       throw invalid(errors);
     }
@@ -73,7 +70,7 @@ class LineCheck {
     }
   }
 
-  private Found find(List<DraftLine> lines) {
+  private MailboxBriefs find(List<DraftLine> lines) {
     Set<UUID> ids = new HashSet<>();
     Set<String> addresses = new HashSet<>();
     for (DraftLine line : lines) {
@@ -83,12 +80,7 @@ class LineCheck {
         addresses.add(line.mailboxAddress());
       }
     }
-    Map<Object, MailboxBrief> byKey = new HashMap<>();
-    for (MailboxBrief mailbox : mailboxes.briefs(ids, addresses)) {
-      byKey.put(mailbox.id(), mailbox);
-      byKey.put(mailbox.address(), mailbox);
-    }
-    return new Found(byKey);
+    return mailboxes.briefs(ids, addresses);
   }
 
   static ProblemException invalid(List<FieldError> errors) {
@@ -96,16 +88,5 @@ class LineCheck {
             CommonProblem.INVALID_INPUT,
             "Đề nghị có %d chỗ cần sửa; chưa có gì được ghi nhận.".formatted(errors.size()))
         .withErrors(errors);
-  }
-
-  /** Mailboxes by id and by address. */
-  record Found(Map<Object, MailboxBrief> byKey) {
-    @Nullable MailboxBrief of(DraftLine line) {
-      Object key = Objects.requireNonNullElse(line.mailboxId(), "");
-      MailboxBrief mailbox = byKey.get(key);
-      return mailbox != null || line.mailboxId() != null || line.mailboxAddress() == null
-          ? mailbox
-          : byKey.get(line.mailboxAddress());
-    }
   }
 }

@@ -18,18 +18,21 @@ class LineDesk {
   private final StepDesk steps;
   private final AddressBook addresses;
   private final Event<WorkOrdered> work;
+  private final Event<LineRefused> refusals;
 
   LineDesk(
       RequestRepository requests,
       RequestLines lines,
       StepDesk steps,
       AddressBook addresses,
-      Event<WorkOrdered> work) {
+      Event<WorkOrdered> work,
+      Event<LineRefused> refusals) {
     this.requests = requests;
     this.lines = lines;
     this.steps = steps;
     this.addresses = addresses;
     this.work = work;
+    this.refusals = refusals;
   }
 
   /** Returns whether there was a line in that state. */
@@ -70,7 +73,11 @@ class LineDesk {
       throw ProblemException.of(
           RequestProblem.LINE_HAS_RESULT, "Dòng này đang được xử lý hoặc đã có kết quả.");
     }
-    addresses.releaseAll(List.of(lineId));
+    LineRefused event = new LineRefused(lineId);
+    refusals.fire(event);
+    if (!event.addressIsKept()) {
+      addresses.release(lineId);
+    }
     request.touch(steps.now());
     steps.record(request, "line-refused", remark);
     countDown(request);

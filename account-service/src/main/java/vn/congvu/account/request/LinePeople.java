@@ -8,11 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The people of an organisation mailbox as one column: they are read and written only together. */
-record LinePeople(@Nullable LinePerson head, List<LinePerson> users) {
+record LinePeople(@Nullable LinePerson head, @Nullable List<LinePerson> users) {
 
   static @Nullable LinePeople of(DraftLine line) {
-    List<LinePerson> users = line.users() == null ? List.of() : line.users();
-    return line.head() == null && users.isEmpty() ? null : new LinePeople(line.head(), users);
+    return line.head() == null && line.users() == null
+        ? null
+        : new LinePeople(line.head(), line.users());
   }
 
   @Converter

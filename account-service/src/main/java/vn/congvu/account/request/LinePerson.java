@@ -15,6 +15,6 @@ public record LinePerson(String fullName, @Nullable String position, @Nullable S
     return new LinePerson(
         Objects.requireNonNullElse(DraftLine.tidy(fullName), ""),
         DraftLine.tidy(position),
-        DraftLine.tidy(phone));
+        DraftLine.digits(phone));
   }
 }

@@ -1,6 +1,7 @@
 package vn.congvu.account.request;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class LineRules {
 
   /** A technical bound, not a rule of the regulation: what one answer can still carry. */
   static final int MOST_LINES = 20_000;
+
+  private static final Set<RequestType> GIVE_ADDRESSES =
+      EnumSet.of(RequestType.ISSUE, RequestType.RENAME, RequestType.ALIAS, RequestType.TRANSFER);
 
   private static final int LONGEST_TEXT = 200;
   private static final Pattern PHONE = Pattern.compile("(?:0|\\+84)[0-9]{9,10}");
@@ -76,9 +80,7 @@ final class LineRules {
     if (line.unitCode() != null && !ownUnits.contains(line.unitCode())) {
       spot.wrong("unitCode", "không phải đơn vị này hay đơn vị trực thuộc: " + line.unitCode());
     }
-    if (line.phone() != null && !PHONE.matcher(line.phone()).matches()) {
-      spot.wrong("phone", "số điện thoại không đúng dạng, ví dụ 0912345678");
-    }
+    spot.phone("phone", line.phone());
     if (line.citizenIdTail() != null && !CITIZEN_ID_TAIL.matcher(line.citizenIdTail()).matches()) {
       spot.wrong("citizenIdTail", "chỉ ghi 3 đến 6 chữ số cuối của số căn cước");
     }
@@ -86,9 +88,30 @@ final class LineRules {
     spot.notTooLong("position", line.position());
     spot.notTooLong("reason", line.reason());
     // Whether it may be given, and is free, is the address book's to say.
-    if (line.wantedAddress() != null && !seenAddresses.add(line.wantedAddress())) {
+    if (line.wantedAddress() != null && !GIVE_ADDRESSES.contains(type)) {
+      spot.wrong("wantedAddress", "loại đề nghị này không cấp địa chỉ mới");
+    } else if (line.wantedAddress() != null && !seenAddresses.add(line.wantedAddress())) {
       spot.wrong("wantedAddress", "địa chỉ trùng với một dòng khác trong danh sách");
     }
+    checkPeople(line, spot);
+  }
+
+  private static void checkPeople(DraftLine line, Spot spot) {
+    if (line.head() != null) {
+      checkPerson(line.head(), "head", spot);
+    }
+    if (line.users() != null) {
+      for (int i = 0; i < line.users().size(); i++) {
+        checkPerson(line.users().get(i), "users/" + i, spot);
+      }
+    }
+  }
+
+  private static void checkPerson(LinePerson person, String where, Spot spot) {
+    spot.required(where + "/fullName", person.fullName());
+    spot.notTooLong(where + "/fullName", person.fullName());
+    spot.notTooLong(where + "/position", person.position());
+    spot.phone(where + "/phone", person.phone());
   }
 
   private void checkIssue(DraftLine line, Spot spot) {
@@ -98,13 +121,10 @@ final class LineRules {
     spot.required("kind", line.kind());
     spot.required("fullName", line.fullName());
     if (line.kind() == MailboxKind.ORGANISATION) {
-      LinePerson head = line.head();
-      if (head == null || head.fullName().isBlank()) {
+      if (line.head() == null) {
         spot.wrong("head", "hộp thư của cơ quan phải có Thủ trưởng chịu trách nhiệm");
       }
-      if (line.users() == null
-          || line.users().isEmpty()
-          || line.users().stream().anyMatch(user -> user.fullName().isBlank())) {
+      if (line.users() == null || line.users().isEmpty()) {
         spot.wrong("users", "hộp thư của cơ quan phải có ít nhất một văn thư sử dụng, có họ tên");
       }
     }
@@ -150,11 +170,10 @@ final class LineRules {
   private void checkByType(DraftLine line, MailboxBrief mailbox, Spot spot) {
     switch (type) {
       case CHANGE -> {
-        if (line.fullName() == null
-            && line.position() == null
-            && line.phone() == null
-            && line.birthDate() == null) {
-          spot.wrong("", "phải nêu ít nhất một thông tin mới");
+        if (mailbox.kind() == MailboxKind.PERSONAL) {
+          checkPersonalChange(line, spot);
+        } else {
+          checkOrganisationChange(line, spot);
         }
       }
       case RENAME, ALIAS -> spot.required("wantedAddress", line.wantedAddress());
@@ -171,8 +190,33 @@ final class LineRules {
         }
       }
       default -> {
-        // a transfer, an unlock and a reset need nothing but the mailbox
+        // a transfer may bring a new address; an unlock and a reset need nothing but the mailbox
       }
+    }
+  }
+
+  private static void checkPersonalChange(DraftLine line, Spot spot) {
+    if (line.head() != null || line.users() != null) {
+      spot.wrong("head", "chỉ hộp thư của cơ quan có Thủ trưởng và văn thư sử dụng");
+    }
+    if (line.fullName() == null
+        && line.position() == null
+        && line.phone() == null
+        && line.birthDate() == null) {
+      spot.wrong("", "phải nêu ít nhất một thông tin mới");
+    }
+  }
+
+  /** An organisation has a name and people; what is known of a person stands with the person. */
+  private static void checkOrganisationChange(DraftLine line, Spot spot) {
+    if (line.position() != null || line.phone() != null || line.birthDate() != null) {
+      spot.wrong("position", "với hộp thư của cơ quan, hãy nêu ở Thủ trưởng hoặc văn thư");
+    }
+    if (line.users() != null && line.users().isEmpty()) {
+      spot.wrong("users", "hộp thư của cơ quan phải có ít nhất một văn thư sử dụng, có họ tên");
+    }
+    if (line.fullName() == null && line.head() == null && line.users() == null) {
+      spot.wrong("", "phải nêu ít nhất một thông tin mới");
     }
   }
 
@@ -194,6 +238,12 @@ final class LineRules {
     private void required(String field, @Nullable Object value) {
       if (value == null || value instanceof String text && text.isBlank()) {
         wrong(field, "không được để trống");
+      }
+    }
+
+    private void phone(String field, @Nullable String value) {
+      if (value != null && !PHONE.matcher(value).matches()) {
+        wrong(field, "số điện thoại không đúng dạng, ví dụ 0912345678");
       }
     }
 

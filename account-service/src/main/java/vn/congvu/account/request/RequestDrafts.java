@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import vn.congvu.account.mailbox.MailboxBrief;
+import vn.congvu.account.mailbox.MailboxBriefs;
 import vn.congvu.account.naming.AddressBook;
-import vn.congvu.account.request.LineCheck.Found;
 
 /** Writes drafts with their lists and holds the addresses they will need. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class RequestDrafts {
 
   Request open(NewRequest asked, Actor drafter, Instant now) {
     NewRequest tidy = asked.tidy();
-    Found found = check.require(tidy);
+    MailboxBriefs found = check.require(tidy);
     Request request = new Request(requests.nextCode(now), tidy, drafter, now);
     requests.add(request);
     write(request, tidy, found);
@@ -54,19 +54,19 @@ class RequestDrafts {
                 draft.lines())
             .tidy();
     request.change(tidy, now);
-    Found found = check.require(tidy);
+    MailboxBriefs found = check.require(tidy);
     addresses.releaseAll(lines.idsOf(request.id()));
     lines.deleteAll(request.id());
     requests.setLineCount(request.id(), tidy.lines().size());
     write(request, tidy, found);
   }
 
-  private void write(Request request, NewRequest asked, Found found) {
+  private void write(Request request, NewRequest asked, MailboxBriefs found) {
     List<RequestLine> list = new ArrayList<>(asked.lines().size());
     for (DraftLine line : asked.lines()) {
       String unit = Objects.requireNonNullElse(line.unitCode(), request.unitCode());
       RequestLine row = new RequestLine(request.id(), list.size() + 1, unit, line);
-      MailboxBrief mailbox = found.of(line);
+      MailboxBrief mailbox = found.find(line.mailboxId(), line.mailboxAddress());
       if (mailbox != null) {
         row.aboutMailbox(mailbox.id(), mailbox.address());
       }

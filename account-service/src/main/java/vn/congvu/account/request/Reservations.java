@@ -18,8 +18,9 @@ import vn.congvu.account.unit.UnitView;
 import vn.congvu.platform.problem.FieldError;
 
 /**
- * Holds an address for each line that will need one. Wished ones first: an address that the rules
- * would make for one person may be the wish of another on the same list.
+ * Holds an address for each line that will need one: every wish, and for an issue without one a
+ * name made by the rules. Wished ones first: an address that the rules would make for one person
+ * may be the wish of another on the same list.
  */
 @ApplicationScoped
 class Reservations {
@@ -38,13 +39,9 @@ class Reservations {
   }
 
   void hold(RequestType type, List<RequestLine> lines) {
-    if (type != RequestType.ISSUE && type != RequestType.RENAME && type != RequestType.ALIAS) {
-      return;
-    }
     List<FieldError> errors = new ArrayList<>(holdWishes(lines));
-    List<RequestLine> open = lines.stream().filter(line -> line.reserved() == null).toList();
-    if (errors.isEmpty()) {
-      errors.addAll(holdMadeNames(open));
+    if (errors.isEmpty() && type == RequestType.ISSUE) {
+      errors.addAll(holdMadeNames(lines.stream().filter(line -> line.reserved() == null).toList()));
     }
     if (!errors.isEmpty()) {
       throw LineCheck.invalid(errors);

@@ -67,19 +67,44 @@ public final class Requests {
   /** Filed, confirmed, received and started: three persons. */
   @SafeVarargs
   public static UUID started(String type, Map<String, Object>... lines) {
-    UUID id = filed(Map.of("type", type, "unit", "snv", "lines", Arrays.asList(lines)));
-    step(id, "submission", "binh.tran");
-    step(id, "confirmation", "cuong.le");
+    return started(Unit.SNV, Map.of("type", type), lines);
+  }
+
+  /**
+   * @param fields of the request beside its unit and lines
+   */
+  @SafeVarargs
+  public static UUID started(Unit unit, Map<String, Object> fields, Map<String, Object>... lines) {
+    UUID id = confirmed(unit, fields, lines);
     step(id, "receipt", "dung.pham");
     step(id, "start", "dung.pham");
     return id;
   }
 
-  private static UUID filed(Map<String, Object> request) {
-    var body = new HashMap<>(request);
+  @SafeVarargs
+  public static UUID confirmed(
+      Unit unit, Map<String, Object> fields, Map<String, Object>... lines) {
+    UUID id =
+        UUID.fromString(filed(unit, fields, lines).then().statusCode(201).extract().path("id"));
+    step(id, "submission", unit.focalPoint());
+    step(id, "confirmation", unit.head());
+    return id;
+  }
+
+  @SafeVarargs
+  public static Response filed(
+      Unit unit, Map<String, Object> fields, Map<String, Object>... lines) {
+    var body = new HashMap<>(fields);
+    body.put("unit", unit.code());
     body.put("reason", "Kiểm thử");
-    return UUID.fromString(
-        as("binh.tran").body(body).post(PATH).then().statusCode(201).extract().path("id"));
+    body.put("lines", Arrays.asList(lines));
+    return as(unit.focalPoint()).body(body).post(PATH);
+  }
+
+  /** A unit with the two who act for it. */
+  public record Unit(String code, String focalPoint, String head) {
+    public static final Unit SNV = new Unit("snv", "binh.tran", "cuong.le");
+    public static final Unit SYT = new Unit("syt", "khanh.bui", "lan.ngo");
   }
 
   public static void step(UUID id, String step, String username) {
@@ -101,6 +126,19 @@ public final class Requests {
           return "DONE".equals(state);
         });
     return id;
+  }
+
+  /** Refuses the first line of the request. */
+  public static Response refuseLine(UUID id) {
+    String line = request(id).path("lines.items[0].id");
+    return as("dung.pham")
+        .header("If-Match", etag(id))
+        .body(Map.of("reason", "Không thực hiện được"))
+        .post(PATH + id + "/lines/" + line + "/refusal");
+  }
+
+  public static void lineFailed(UUID id) {
+    await(() -> "FAILED".equals(request(id).path("lines.items[0].state")));
   }
 
   /** A mailbox that waits for its first password. */

@@ -138,6 +138,42 @@ class LineRulesTest {
         .containsExactly("/lines/0");
   }
 
+  @Test
+  void anOrganisationChangesItsNameHeadAndClerksAndAPersonNone() {
+    MailboxBrief office = mailbox(MailboxKind.ORGANISATION, "snv", MailboxState.ACTIVE);
+    MailboxBrief person = mailbox("snv", MailboxState.ACTIVE);
+    DraftLine newClerk = people(null, List.of(new LinePerson("Trần Thị Bình", null, null)));
+    DraftLine nameless = people(new LinePerson(" ", null, "12"), List.of());
+
+    assertThat(pointers(RequestType.CHANGE, office, newClerk)).isEmpty();
+    assertThat(pointers(RequestType.CHANGE, office, nameless))
+        .containsExactly("/lines/0/head/fullName", "/lines/0/head/phone", "/lines/0/users");
+    assertThat(pointers(RequestType.CHANGE, person, newClerk))
+        .containsExactly("/lines/0/head", "/lines/0");
+  }
+
+  @Test
+  void anAddressIsWishedForWhereOneIsGiven() {
+    DraftLine wish =
+        new DraftLine(
+            null,
+            ADDRESS,
+            null,
+            null,
+            "Phó phòng",
+            null,
+            null,
+            null,
+            null,
+            "moi@tinhmau.example",
+            null,
+            null);
+
+    assertThat(pointers(RequestType.CHANGE, mailbox("snv", MailboxState.ACTIVE), wish))
+        .containsExactly("/lines/0/wantedAddress");
+    assertThat(pointers(RequestType.TRANSFER, mailbox("syt", MailboxState.ACTIVE), wish)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       value = {"-1, false", "2147483648, false", "2147483649, true", "NULL, false"},
@@ -174,12 +210,21 @@ class LineRulesTest {
   }
 
   private static MailboxBrief mailbox(String unit, MailboxState state) {
-    return new MailboxBrief(UUID.randomUUID(), ADDRESS, unit, state, 2_147_483_648L);
+    return mailbox(MailboxKind.PERSONAL, unit, state);
+  }
+
+  private static MailboxBrief mailbox(MailboxKind kind, String unit, MailboxState state) {
+    return new MailboxBrief(UUID.randomUUID(), kind, ADDRESS, unit, state, 2_147_483_648L);
   }
 
   private static DraftLine about(String reason) {
     return new DraftLine(
         null, ADDRESS, null, null, null, null, null, null, null, null, null, reason);
+  }
+
+  private static DraftLine people(LinePerson head, List<LinePerson> users) {
+    return new DraftLine(
+        null, ADDRESS, null, null, null, null, null, null, null, null, null, null, head, users);
   }
 
   private static DraftLine person(MailboxKind kind, String name) {
