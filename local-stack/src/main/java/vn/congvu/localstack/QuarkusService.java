@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** One of our own services, from what its build left in {@code target/quarkus-app}. */
-final class QuarkusService implements Part {
+public final class QuarkusService implements Part {
 
   private final String name;
   private final Path application;
   private final int port;
   private final Map<String, String> settings;
 
-  QuarkusService(Layout layout, String name, int port, Map<String, String> settings) {
+  public QuarkusService(Layout layout, String name, int port, Map<String, String> settings) {
     this.name = name;
     this.application = layout.root().resolve(name).resolve("target/quarkus-app");
     this.port = port;

@@ -27,6 +27,8 @@ import vn.congvu.localstack.Realm;
  */
 final class TestParts {
 
+  static final String KEYCLOAK_ADMIN = "admin";
+
   private static final String PREFIX = "congvu.test.";
   // Belongs to the boot class loader: the only kind of lock that all copies of this class share.
   private static final Object LOCK = Runtime.getRuntime();
@@ -134,7 +136,7 @@ final class TestParts {
                 "url", postgres.jdbcUrl("keycloak"),
                 "username", "keycloak",
                 "password", "keycloak"),
-            "admin",
+            KEYCLOAK_ADMIN,
             realm);
     start(keycloak);
     Map<String, String> known = new HashMap<>(Map.of("url", keycloak.url()));
