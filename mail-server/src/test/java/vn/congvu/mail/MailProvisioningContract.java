@@ -103,12 +103,17 @@ public abstract class MailProvisioningContract {
   @Test
   void lockingEndsTheSessionsThatAreOpen() throws Exception {
     openMailbox();
-    try (var session = probe().open(address, PASSWORD)) {
-      assertThat(session.isAlive()).isTrue();
+    try (var reading = probe().open(address, PASSWORD);
+        var sending = probe().openSubmission(address, PASSWORD);
+        var somebodyElse = probe().openSubmission(sender, SENDER_PASSWORD)) {
+      assertThat(reading.isAlive()).isTrue();
+      assertThat(sending.isAlive()).isTrue();
 
       server().lock(address);
 
-      Await.until(PATIENCE, () -> !session.isAlive());
+      Await.until(PATIENCE, () -> !reading.isAlive());
+      Await.until(PATIENCE, () -> !sending.isAlive());
+      assertThat(somebodyElse.isAlive()).isTrue();
     }
   }
 

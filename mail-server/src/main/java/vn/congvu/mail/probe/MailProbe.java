@@ -4,8 +4,10 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.HeaderTerm;
@@ -51,24 +53,39 @@ public final class MailProbe {
     }
   }
 
+  /** Logs in where mail is submitted and stays; the caller closes it. */
+  public OpenSession openSubmission(String address, char[] password) {
+    try {
+      Transport transport = session().getTransport("smtp");
+      transport.connect(
+          endpoints.submissionHost(),
+          endpoints.submissionPort(),
+          address,
+          String.valueOf(password));
+      return new OpenSession(transport);
+    } catch (MessagingException e) {
+      throw new MailServerAway("SMTP login failed", e);
+    }
+  }
+
   /** A login that lasts until one side ends it. */
   public static final class OpenSession implements AutoCloseable {
 
-    private final Store store;
+    private final Service connection;
 
-    private OpenSession(Store store) {
-      this.store = store;
+    private OpenSession(Service connection) {
+      this.connection = connection;
     }
 
     public boolean isAlive() {
       // Asks the server by NOOP; the field alone would not notice.
-      return store.isConnected();
+      return connection.isConnected();
     }
 
     @Override
     public void close() {
       try {
-        store.close();
+        connection.close();
       } catch (MessagingException alreadyClosed) {
         // The server ended it first, which is what some callers wait for.
         return;
