@@ -13,7 +13,7 @@ import vn.congvu.platform.web.RequestIds;
 
 /**
  * Refuses a body that announces itself as too large, with problem details; Quarkus would close the
- * connection with an empty 413. A body that lies about its length still meets Quarkus's own limit.
+ * connection with an empty 413. A body without a length is counted by {@link UnannouncedBody}.
  */
 class BodyLimit {
 
@@ -22,9 +22,7 @@ class BodyLimit {
   private final long limit;
   private final ObjectMapper json;
 
-  BodyLimit(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-      ObjectMapper json) {
+  BodyLimit(@ConfigProperty(name = "congvu.http.max-body") MemorySize limit, ObjectMapper json) {
     this.limit = limit.asLongValue();
     this.json = json;
   }
@@ -46,6 +44,7 @@ class BodyLimit {
             request.request().path(),
             RequestIds.currentOrNull(),
             List.of());
+    Lingering.closeSoon(request);
     request
         .response()
         .setStatusCode(body.status())

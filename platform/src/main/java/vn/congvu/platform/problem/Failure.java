@@ -17,6 +17,8 @@ public enum Failure {
   DUPLICATE,
   /** A deadlock or a serialization failure: the same call may succeed when repeated. */
   COLLISION,
+  /** A character that no text column holds, such as NUL, came with the input. */
+  UNSTORABLE,
   OTHER;
 
   public static Failure of(Throwable thrown) {
@@ -61,6 +63,7 @@ public enum Failure {
     return switch (state) {
       case "23505" -> DUPLICATE;
       case "40001", "40P01" -> COLLISION;
+      case "22021", "22P05" -> UNSTORABLE;
       default -> OTHER;
     };
   }

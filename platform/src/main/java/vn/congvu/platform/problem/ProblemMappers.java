@@ -2,6 +2,7 @@ package vn.congvu.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -13,6 +14,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.web.RequestIds;
 
@@ -33,9 +36,11 @@ class ProblemMappers {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final CurrentVertxRequest current;
+  private final AllowedMethods allowedMethods;
 
-  ProblemMappers(CurrentVertxRequest current) {
+  ProblemMappers(CurrentVertxRequest current, AllowedMethods allowedMethods) {
     this.current = current;
+    this.allowedMethods = allowedMethods;
   }
 
   @ServerExceptionMapper
@@ -85,20 +90,43 @@ class ProblemMappers {
     if (e.getCause() instanceof JsonProcessingException json) {
       return answer(UnreadableJson.problem(json));
     }
+    if (BodyTooLarge.isBehind(e)) {
+      return tooLarge();
+    }
     int status = e.getResponse().getStatus();
     if (status >= 500 && status != 503) {
       return unexpected(e);
     }
+    if (e instanceof NotFoundException && e.getCause() != null) {
+      // A parameter was not read; the bare "no such path" has no cause.
+      return answer(
+          UnreadableParameter.in(CurrentRequestManager.get())
+              .orElseGet(() -> HttpRefusals.problem(status)));
+    }
     RestResponse<Problem> answer = answer(HttpRefusals.problem(status));
-    Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-    if (allow != null) {
-      answer.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+    RoutingContext request = current.getCurrent();
+    if (status == HttpResponseStatus.METHOD_NOT_ALLOWED.code() && request != null) {
+      answer.getHeaders().putSingle(HttpHeaders.ALLOW, allowedMethods.at(request.normalizedPath()));
+    }
+    return answer;
+  }
+
+  /** What the caller still sends is not read, so the connection cannot be used again. */
+  private RestResponse<Problem> tooLarge() {
+    RestResponse<Problem> answer = answer(HttpRefusals.tooLarge());
+    answer.getHeaders().putSingle("Connection", "close");
+    RoutingContext request = current.getCurrent();
+    if (request != null) {
+      Lingering.closeSoon(request);
     }
     return answer;
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> unexpected(Throwable e) {
+    if (BodyTooLarge.isBehind(e)) {
+      return tooLarge();
+    }
     return switch (Failure.of(e)) {
       case DATABASE_AWAY -> {
         LOG.warnf("database away: %s", e.getClass().getName());
@@ -115,6 +143,10 @@ class ProblemMappers {
               ProblemException.of(
                       CommonProblem.UNAVAILABLE, "Nhiều thao tác cùng lúc. Vui lòng thử lại.")
                   .retryAfter(Duration.ofSeconds(1)));
+      case UNSTORABLE ->
+          answer(
+              ProblemException.of(
+                  CommonProblem.INVALID_INPUT, "Dữ liệu gửi lên chứa ký tự không lưu được."));
       case OTHER -> {
         LOG.error("request failed", e);
         yield answer(

@@ -19,6 +19,8 @@ class FailureTest {
     "23505,DUPLICATE",
     "40001,COLLISION",
     "40P01,COLLISION",
+    "22021,UNSTORABLE",
+    "22P05,UNSTORABLE",
     "23502,OTHER"
   })
   void theSqlStateSaysWhatItIs(String state, Failure failure) {

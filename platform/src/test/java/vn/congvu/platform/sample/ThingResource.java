@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,8 +25,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.idempotency.Idempotent;
@@ -92,6 +95,35 @@ public class ThingResource {
   @PermitAll
   public int paged(@QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
     return limit;
+  }
+
+  enum Colour {
+    RED,
+    GREEN
+  }
+
+  public static class Wanted {
+    @QueryParam("size")
+    Long size;
+  }
+
+  @GET
+  @Path("/filtered")
+  @PermitAll
+  public String filtered(
+      @BeanParam Wanted wanted,
+      @QueryParam("colour") List<Colour> colours,
+      @QueryParam("since") LocalDate since,
+      @QueryParam("owner") UUID owner,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    return "found";
+  }
+
+  @GET
+  @Path("/by-id/{id}")
+  @PermitAll
+  public String byId(@PathParam("id") UUID id, @QueryParam("colour") Colour colour) {
+    return "found";
   }
 
   @GET
