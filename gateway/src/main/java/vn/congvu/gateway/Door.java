@@ -20,6 +20,7 @@ import vn.congvu.gateway.session.Caller;
 import vn.congvu.gateway.session.CallerFilter;
 import vn.congvu.gateway.session.Me;
 import vn.congvu.gateway.session.SignIn;
+import vn.congvu.gateway.session.SignInFailure;
 
 /** The filters, in the one order in which every request meets them. */
 @ApplicationScoped
@@ -64,6 +65,9 @@ class Door {
     var api = router.route("/api/*").order(-50).failureHandler(Door::failed);
     api.handler(measurement).handler(routes).handler(callers).handler(rateLimit);
     api.handler(new AdmissionFilter()).handler(this::forward);
+
+    var signingIn = router.route("/login").order(-150).failureHandler(SignInFailure::failed);
+    signingIn.handler(new SignInFailure());
 
     // The exact path only: with a slash it is the page itself.
     router.getWithRegex("/docs").handler(rc -> rc.redirect("/docs/"));

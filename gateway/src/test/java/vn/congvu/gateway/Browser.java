@@ -36,6 +36,16 @@ final class Browser {
 
   /** Goes to {@code /login} and through Keycloak's form; answers the page the person lands on. */
   String signIn(String username, String wantedPage) {
+    String next = grantedBy(username, wantedPage);
+    while (next != null && next.startsWith("/login")) {
+      next = get(next).header("Location");
+      next = next != null && path(next).equals("/login") ? pathAndQuery(next) : next;
+    }
+    return next;
+  }
+
+  /** Goes through Keycloak's form; answers the path by which it sends the person back. */
+  String grantedBy(String username, String wantedPage) {
     String authorization = get("/login?to=" + wantedPage).header("Location");
     Response form = keep(keycloak().get(URI.create(authorization)), keycloakCookies);
     Matcher action = FORM.matcher(form.asString());
@@ -50,11 +60,16 @@ final class Browser {
                     "username=" + username + "&password=" + Realm.DEMO_PASSWORD.replace("@", "%40"))
                 .post(URI.create(action.group(1).replace("&amp;", "&"))),
             keycloakCookies);
-    String next = granted.header("Location");
-    while (next != null && URI.create(next).getPath().equals("/login")) {
-      next = get("/login?" + URI.create(next).getRawQuery()).header("Location");
-    }
-    return next;
+    return pathAndQuery(granted.header("Location"));
+  }
+
+  private static String path(String location) {
+    return URI.create(location).getPath();
+  }
+
+  private static String pathAndQuery(String location) {
+    URI uri = URI.create(location);
+    return uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   Map<String, String> portalCookies() {

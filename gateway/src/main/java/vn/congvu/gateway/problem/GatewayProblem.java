@@ -13,6 +13,12 @@ public enum GatewayProblem {
       "unauthenticated",
       "Sign-in required",
       "Bạn chưa đăng nhập hoặc mã truy cập không còn hiệu lực."),
+  SIGN_IN_FAILED(
+      401,
+      "sign-in-failed",
+      "Sign-in not completed",
+      "Lần đăng nhập này không hoàn tất, có thể vì hệ thống đăng nhập đang gián đoạn. Mời bạn đăng"
+          + " nhập lại sau ít phút."),
   SESSION_IDLE(
       401,
       "session-idle",
@@ -53,6 +59,11 @@ public enum GatewayProblem {
       "unavailable",
       "Service unavailable",
       "Dịch vụ tạm thời không sẵn sàng. Vui lòng thử lại sau."),
+  SIGN_IN_UNAVAILABLE(
+      503,
+      "sign-in-unavailable",
+      "Identity provider unavailable",
+      "Hệ thống đăng nhập tạm thời không trả lời. Vui lòng thử lại sau ít phút."),
   DEADLINE_PASSED(
       504,
       "deadline-passed",

@@ -17,6 +17,8 @@ public final class Refusal {
   /** Set on a refused exchange, for the metrics. */
   public static final String REFUSED_AS = "congvu.refusedAs";
 
+  private static final Duration LINGER = Duration.ofSeconds(5);
+
   private Refusal() {}
 
   public static void send(RoutingContext rc, GatewayProblem problem) {
@@ -37,13 +39,21 @@ public final class Refusal {
     }
     // The rest of the body is not wanted, and a body half read would be taken for the next request.
     if (problem == GatewayProblem.TOO_LARGE) {
-      rc.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      closeSoon(rc);
     }
     rc.response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(body(problem, rc));
+  }
+
+  /** Not at once: who is still writing would find a reset in place of the answer. */
+  public static void closeSoon(RoutingContext rc) {
+    rc.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    rc.addEndHandler(
+        answered ->
+            rc.vertx().setTimer(LINGER.toMillis(), timer -> rc.request().connection().close()));
   }
 
   public static Buffer body(GatewayProblem problem, RoutingContext rc) {

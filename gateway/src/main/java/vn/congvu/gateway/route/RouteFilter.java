@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.gateway.problem.GatewayProblem;
 import vn.congvu.gateway.problem.Refusal;
@@ -13,7 +14,7 @@ import vn.congvu.gateway.problem.Refusal;
 @ApplicationScoped
 public class RouteFilter implements Handler<RoutingContext> {
   private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+      new TreeSet<>(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
 
   private final RouteTable table;
 
@@ -35,6 +36,9 @@ public class RouteFilter implements Handler<RoutingContext> {
     }
     rc.put(Route.KEY, route);
     GatewayProblem problem = fault(rc, route);
+    if (problem == GatewayProblem.METHOD_NOT_ALLOWED) {
+      rc.response().putHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+    }
     if (problem == null) {
       rc.next();
     } else {

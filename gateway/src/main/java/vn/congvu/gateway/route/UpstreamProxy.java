@@ -159,7 +159,7 @@ public class UpstreamProxy {
       response.headers().clear();
       response.putHeader(HttpHeaders.CONTENT_TYPE, Refusal.MEDIA_TYPE);
       if (problem == GatewayProblem.TOO_LARGE) {
-        rc.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Refusal.closeSoon(rc);
       } else {
         response.putHeader("Retry-After", Refusal.seconds(breakers.rest()));
       }
