@@ -1,0 +1,13 @@
+package vn.congvu.incident.badday;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+
+/** The service on parts that a test can take away from it. */
+public final class BadDay implements QuarkusTestProfile {
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(PartsThatFail.class));
+  }
+}
