@@ -1,7 +1,6 @@
 package vn.congvu.account.provisioning;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,17 +10,13 @@ import vn.congvu.localstack.test.JamesTestResource;
 public final class MailParts implements QuarkusTestResourceLifecycleManager {
 
   private final JamesTestResource james = new JamesTestResource();
-  private Door door;
+  private vn.congvu.localstack.test.Door door;
 
   @Override
   public Map<String, String> start() {
     Map<String, String> config = new HashMap<>(james.start());
     URI webAdmin = URI.create(config.get("congvu.mail.webadmin-url"));
-    try {
-      door = Door.before(webAdmin.getPort());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    door = vn.congvu.localstack.test.Door.before(Door.NAME, webAdmin.getPort());
     config.put("congvu.mail.webadmin-url", "http://127.0.0.1:" + door.port());
     // The demo's domain first, for names; the run's own one for what really reaches the mail
     // server.

@@ -157,10 +157,14 @@ public final class Requests {
   }
 
   public static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(PATIENCE);
+    await(PATIENCE, condition);
+  }
+
+  public static void await(Duration patience, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(patience);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("not so after " + PATIENCE);
+        throw new AssertionError("not so after " + patience);
       }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
