@@ -1,5 +1,0 @@
-/** Facts that backup-service announces. */
-@NullMarked
-package vn.congvu.contracts.backup;
-
-import org.jspecify.annotations.NullMarked;
