@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import vn.congvu.account.identity.IdentityAway;
+import vn.congvu.account.identity.IdentityRefused;
 import vn.congvu.account.identity.PasswordPolicy;
 import vn.congvu.account.profile.ProfileService;
 import vn.congvu.account.profile.RegulationProfile;
@@ -31,9 +32,10 @@ class PolicyKeeper {
       if (policy.ensure(profile.leastPasswordLength(), history)) {
         Log.infof("Keycloak's password policy follows the regulation: history=%d", history);
       }
-    } catch (IdentityAway away) {
-      // Keycloak often starts after us; the next round comes in a minute.
-      Log.debugf("Keycloak's password policy waits: history=%d", history);
+    } catch (IdentityAway | IdentityRefused refused) {
+      // Said aloud: a client without manage-realm would leave the old policy in force for ever.
+      Log.warnf(
+          refused, "Keycloak's password policy is not the regulation's yet: history=%d", history);
     }
   }
 }

@@ -272,7 +272,7 @@ public class KeycloakUsers {
   }
 
   /** 401 and 403 mean that our own client is not set up yet: waiting is right, giving up is not. */
-  private static <T> T call(String operation, Supplier<T> action) {
+  static <T> T call(String operation, Supplier<T> action) {
     try {
       return action.get();
     } catch (WebApplicationException e) {

@@ -1,8 +1,6 @@
 package vn.congvu.account.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,20 +34,21 @@ public class PasswordPolicy {
    * @return whether the realm had another policy
    */
   public boolean ensure(int minLength, int history) {
-    try {
-      RealmResource realm = keycloak.realm(config.realm());
-      String present = Objects.requireNonNullElse(realm.toRepresentation().getPasswordPolicy(), "");
-      String wanted = with(present, minLength, history);
-      if (wanted.equals(present)) {
-        return false;
-      }
-      var change = new RealmRepresentation();
-      change.setPasswordPolicy(wanted);
-      realm.update(change);
-      return true;
-    } catch (WebApplicationException | ProcessingException e) {
-      throw new IdentityAway("set password policy", e);
-    }
+    return KeycloakUsers.call(
+        "set password policy",
+        () -> {
+          RealmResource realm = keycloak.realm(config.realm());
+          String present =
+              Objects.requireNonNullElse(realm.toRepresentation().getPasswordPolicy(), "");
+          String wanted = with(present, minLength, history);
+          if (wanted.equals(present)) {
+            return false;
+          }
+          var change = new RealmRepresentation();
+          change.setPasswordPolicy(wanted);
+          realm.update(change);
+          return true;
+        });
   }
 
   /** What else the realm asks, such as that the password is not the user name, stays. */
