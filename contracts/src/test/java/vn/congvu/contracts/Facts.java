@@ -5,13 +5,19 @@ import java.util.List;
 import vn.congvu.contracts.account.CredentialEvent;
 import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.contracts.account.UnitEvent;
+import vn.congvu.contracts.backup.BackupEvent;
 import vn.congvu.contracts.incident.IncidentEvent;
 
 /** Every record that this module has, found by the sealed interfaces. */
 final class Facts {
 
   static final List<Class<? extends Fact>> AGGREGATES =
-      List.of(MailboxEvent.class, CredentialEvent.class, UnitEvent.class, IncidentEvent.class);
+      List.of(
+          MailboxEvent.class,
+          CredentialEvent.class,
+          UnitEvent.class,
+          IncidentEvent.class,
+          BackupEvent.class);
 
   private Facts() {}
 

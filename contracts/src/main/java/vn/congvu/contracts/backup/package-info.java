@@ -1,0 +1,5 @@
+/** Facts that backup-service announces. */
+@NullMarked
+package vn.congvu.contracts.backup;
+
+import org.jspecify.annotations.NullMarked;
