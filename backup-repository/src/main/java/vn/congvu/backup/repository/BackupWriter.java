@@ -1,0 +1,166 @@
+package vn.congvu.backup.repository;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.Set;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Digests;
+import vn.congvu.backup.repository.keys.RepositorySecret;
+import vn.congvu.backup.repository.keys.Tombstones;
+import vn.congvu.backup.repository.manifest.MailboxManifest;
+import vn.congvu.backup.repository.mime.MimeSplitter;
+import vn.congvu.backup.repository.pack.BlobKind;
+import vn.congvu.backup.repository.pack.Dictionaries;
+import vn.congvu.backup.repository.pack.PackIndex;
+import vn.congvu.backup.repository.pack.PackWriter;
+
+/**
+ * Stores messages for one thread; packs are shared with all other writers of the process. Nothing
+ * is promised before {@link #commit} returns, and everything after. A commit ends the pack at hand,
+ * so commit for many mailboxes together: tens of thousands of tiny packs would only be merged by
+ * compaction.
+ */
+public final class BackupWriter implements AutoCloseable {
+
+  private final RepositorySecret secret;
+  private final Tombstones tombstones;
+  private final Dictionaries dictionaries;
+  private final PackIndex index;
+  private final PackWriter packs;
+  private final int splitFrom;
+  private final Runnable onClose;
+  private final Set<PackWriter.Ticket> awaited = new HashSet<>();
+  private boolean closed;
+
+  BackupWriter(
+      RepositorySecret secret,
+      Tombstones tombstones,
+      Dictionaries dictionaries,
+      PackIndex index,
+      PackWriter packs,
+      int splitFrom,
+      Runnable onClose) {
+    this.secret = secret;
+    this.tombstones = tombstones;
+    this.dictionaries = dictionaries;
+    this.index = index;
+    this.packs = packs;
+    this.splitFrom = splitFrom;
+    this.onClose = onClose;
+  }
+
+  public StoredMessage store(byte[] message) {
+    try {
+      return store(new ByteArrayInputStream(message));
+    } catch (IOException e) {
+      throw new IllegalStateException("an array cannot fail", e);
+    }
+  }
+
+  /**
+   * Reads the message once, whatever its size, in a few MiB of memory.
+   *
+   * @throws vn.congvu.backup.repository.format.RepositoryException {@code FORGOTTEN} when the
+   *     message, or one of its parts, was destroyed by order
+   */
+  public StoredMessage store(InputStream message) throws IOException {
+    Counting counting = new Counting(message);
+    MessageAssembly assembly =
+        new MessageAssembly(secret, tombstones, splitFrom, plain -> blob(BlobKind.PART, plain));
+    MimeSplitter.split(counting, assembly);
+    byte[] sha256 = counting.sha256.digest();
+    Recipe recipe = assembly.recipe(sha256, counting.size);
+    BlobAddress address = blob(BlobKind.MESSAGE, recipe.encode());
+    return new StoredMessage(
+        address,
+        sha256,
+        counting.size,
+        recipe.parts(),
+        assembly.messageId(),
+        assembly.references(),
+        assembly.content());
+  }
+
+  /** Becomes durable with the messages it names, at the next commit. */
+  public void store(MailboxManifest manifest) {
+    byte[] plain = manifest.encode();
+    Dictionaries.Packed packed = dictionaries.pack(BlobKind.MANIFEST, plain);
+    awaited.add(
+        packs.append(
+            secret.manifestAddress(manifest.mailbox()),
+            BlobKind.MANIFEST,
+            packed.codec(),
+            plain.length,
+            packed.bytes()));
+  }
+
+  /**
+   * Makes all that was stored since the last commit durable, together with what other writers put
+   * beside it.
+   *
+   * @throws vn.congvu.backup.repository.format.RepositoryException when it could not be; then
+   *     nothing since the last commit counts and must be stored again
+   */
+  public void commit() {
+    try {
+      awaited.forEach(packs::await);
+    } finally {
+      awaited.clear();
+    }
+  }
+
+  /**
+   * Gives up what was not committed; blobs that are already on their way may still arrive and are
+   * found again.
+   */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      onClose.run();
+    }
+  }
+
+  private BlobAddress blob(BlobKind kind, byte[] plain) {
+    BlobAddress address = secret.address(plain, 0, plain.length);
+    tombstones.refuse(address);
+    PackWriter.Ticket ticket = packs.pending(address);
+    if (ticket == null && !index.contains(address)) {
+      Dictionaries.Packed packed = dictionaries.pack(kind, plain);
+      ticket = packs.append(address, kind, packed.codec(), plain.length, packed.bytes());
+    }
+    if (ticket != null) {
+      awaited.add(ticket);
+    }
+    return address;
+  }
+
+  private static final class Counting extends FilterInputStream {
+    private final MessageDigest sha256 = Digests.sha256();
+    private long size;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      if (read > 0) {
+        sha256.update(bytes, offset, read);
+        size += read;
+      }
+      return read;
+    }
+  }
+}

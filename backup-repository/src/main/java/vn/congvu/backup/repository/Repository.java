@@ -1,0 +1,272 @@
+package vn.congvu.backup.repository;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.Keyring;
+import vn.congvu.backup.repository.keys.MasterKey;
+import vn.congvu.backup.repository.keys.MirrorKeyring;
+import vn.congvu.backup.repository.keys.PackKey;
+import vn.congvu.backup.repository.keys.RepositoryHead;
+import vn.congvu.backup.repository.keys.RepositorySecret;
+import vn.congvu.backup.repository.keys.Tombstone;
+import vn.congvu.backup.repository.keys.Tombstones;
+import vn.congvu.backup.repository.manifest.MailboxManifest;
+import vn.congvu.backup.repository.pack.BlobKeys;
+import vn.congvu.backup.repository.pack.BlobReader;
+import vn.congvu.backup.repository.pack.Check;
+import vn.congvu.backup.repository.pack.Compaction;
+import vn.congvu.backup.repository.pack.Dictionaries;
+import vn.congvu.backup.repository.pack.PackIndex;
+import vn.congvu.backup.repository.pack.PackIndexing;
+import vn.congvu.backup.repository.pack.PackWriter;
+import vn.congvu.backup.repository.pack.Replication;
+import vn.congvu.backup.repository.pack.Shredder;
+import vn.congvu.backup.repository.store.ObjectStore;
+
+/**
+ * A repository of mail on a store. Thread-safe; several processes may use one store at a time, each
+ * with a cache folder of its own.
+ */
+public final class Repository implements AutoCloseable {
+
+  private static final int MOST_WRITERS = 10_000;
+
+  private final ObjectStore store;
+  private final Keyring keyring;
+  private final MasterKey master;
+  private final RepositorySecret secret;
+  private final RepositoryOptions options;
+  private final Tombstones tombstones;
+  private final Dictionaries dictionaries;
+  private final PackIndex index;
+  private final PackIndexing indexing;
+  private final BlobKeys keys;
+  private final BlobReader blobs;
+  private final Shredder shredder;
+  private final PackWriter packs;
+  private final MessageReader messages;
+
+  /** A permit per open writer; compaction takes them all. */
+  private final Semaphore gate = new Semaphore(MOST_WRITERS);
+
+  private Repository(
+      ObjectStore store,
+      Keyring keyring,
+      MasterKey master,
+      RepositorySecret secret,
+      RepositoryOptions options) {
+    this.store = store;
+    this.keyring = keyring;
+    this.master = master;
+    this.secret = secret;
+    this.options = options;
+    this.tombstones = new Tombstones(keyring, secret);
+    this.dictionaries = new Dictionaries(store, secret.dictionaryKey());
+    this.index = new PackIndex(options.cache().resolve("index"));
+    this.keys = new BlobKeys(store, keyring, master, options.clock());
+    this.indexing = new PackIndexing(store, keyring, index, keys, dictionaries, secret);
+    this.packs =
+        new PackWriter(
+            store,
+            keyrings(store, keyring),
+            master,
+            index,
+            options.clock(),
+            options.packBytes(),
+            options.locked());
+    this.shredder = new Shredder(stores(), keyring, master, index, keys);
+    this.blobs = new BlobReader(store, index, keys, dictionaries);
+    this.messages = new MessageReader(secret, tombstones, blobs);
+    refresh();
+  }
+
+  /** Makes an empty store a repository; refuses one that is a repository already. */
+  public static void create(ObjectStore store, MasterKey master) {
+    if (RepositoryHead.find(store) != null) {
+      throw new IllegalStateException("The store holds a repository already");
+    }
+    RepositoryHead.make(UUID.randomUUID(), master).write(store);
+  }
+
+  public static Repository open(
+      ObjectStore store, Keyring keyring, MasterKey master, RepositoryOptions options) {
+    RepositoryHead head = RepositoryHead.find(store);
+    if (head == null) {
+      throw new RepositoryException(Fault.MISSING, "the store holds no repository");
+    }
+    return new Repository(store, keyring, master, head.open(master), options);
+  }
+
+  /** One per thread. Close it; compaction waits for that. */
+  public BackupWriter writer() {
+    gate.acquireUninterruptibly();
+    return new BackupWriter(
+        secret, tombstones, dictionaries, index, packs, options.splitFrom(), gate::release);
+  }
+
+  /**
+   * Writes the message to the byte. Each piece is verified before it goes out and the whole at the
+   * end: when this throws, throw away what was written.
+   */
+  public void read(BlobAddress message, OutputStream out) throws IOException {
+    messages.read(message, out);
+  }
+
+  /**
+   * What the runs saw of a mailbox, oldest first. Names are compared exactly; the caller
+   * lower-cases addresses.
+   */
+  public List<MailboxManifest> manifests(String mailbox) {
+    return blobs.readAll(secret.manifestAddress(mailbox)).stream()
+        .map(MailboxManifest::decode)
+        .filter(manifest -> manifest.mailbox().equals(mailbox))
+        .sorted(Comparator.comparing(MailboxManifest::at))
+        .toList();
+  }
+
+  /**
+   * Destroys the keys of these blobs in this store and in its copies, and refuses them and
+   * everything of these fingerprints from now on. Parts that innocent messages use must not be
+   * among them: the catalogue knows. When this fails half-way, {@link #settle} goes on.
+   *
+   * @param order the reference of the approved order; stands in the tombstone
+   */
+  public UUID shred(String order, Set<BlobAddress> doomed, Set<Fingerprint> fingerprints) {
+    Tombstone tombstone =
+        new Tombstone(UUID.randomUUID(), options.clock().instant(), order, doomed, fingerprints);
+    keyring.bury(new Keyring.Burial(tombstone.id(), tombstone.sign(secret), false));
+    settle();
+    return tombstone.id();
+  }
+
+  /**
+   * Finishes every shredding that was cut off or whose copy was away. To be called at start and now
+   * and then.
+   */
+  public void settle() {
+    tombstones.refresh();
+    List<Keyring.Burial> burials = keyring.burials();
+    for (ObjectStore each : stores()) {
+      MirrorKeyring mirror = new MirrorKeyring(each);
+      burials.forEach(mirror::bury);
+    }
+    packs.finishCurrent();
+    indexing.refresh();
+    for (Tombstone tombstone : tombstones.unsettled()) {
+      shredder.destroy(tombstone.blobs());
+      keyring.settle(tombstone.id());
+    }
+    tombstones.refresh();
+  }
+
+  /** Brings the copies up to date; each is then a whole repository. Answers how many packs went. */
+  public int replicate() {
+    Instant lockedUntil =
+        options.locked() == null ? null : options.clock().instant().plus(options.locked());
+    return options.copies().stream()
+        .mapToInt(copy -> new Replication(store, copy, lockedUntil).run())
+        .sum();
+  }
+
+  /**
+   * Whether all is there and makes sense; with {@code readData}, whether every byte is what it was.
+   */
+  public Check.Report check(boolean readData) {
+    refresh();
+    return new Check(store, keyring, keys, dictionaries, secret, tombstones).run(readData);
+  }
+
+  /** All mailboxes that have a manifest. Reads every manifest there is: for the worst day only. */
+  public Set<String> mailboxes() {
+    Set<String> mailboxes = new TreeSet<>();
+    indexing.manifests(plain -> mailboxes.add(MailboxManifest.decode(plain).mailbox()), blobs);
+    return mailboxes;
+  }
+
+  /**
+   * Gives space back. Waits for this process's writers to close and keeps new ones out meanwhile;
+   * the caller sees to it that no other process writes, and that the catalogue names every blob
+   * alive that a committed message uses.
+   */
+  public Compaction.Report compact(Compaction.Rules rules) {
+    gate.acquireUninterruptibly(MOST_WRITERS);
+    try {
+      refresh();
+      return new Compaction(
+              store, keyring, index, keys, blobs, packs, options.clock(), options.packBytes())
+          .run(rules);
+    } finally {
+      gate.release(MOST_WRITERS);
+    }
+  }
+
+  /**
+   * Learns from sample messages what mails here have in common; worth doing before the first
+   * backup, and when mails change.
+   */
+  public boolean train(Iterable<byte[]> samples) {
+    return new Training(secret, tombstones, dictionaries, options.splitFrom()).train(samples);
+  }
+
+  /** Learns what other processes stored and forgot meanwhile. */
+  public void refresh() {
+    tombstones.refresh();
+    indexing.refresh();
+  }
+
+  /** Keyed hashes by which the catalogue finds copies. */
+  public RepositorySecret fingerprints() {
+    return secret;
+  }
+
+  /**
+   * Wraps every key with the master key of today; then older ones may be destroyed. May be
+   * repeated.
+   */
+  public void rewrap() {
+    RepositoryHead head = RepositoryHead.find(store);
+    if (head != null && !head.masterKey().equals(master.id())) {
+      head.rewrap(master).write(store);
+    }
+    for (UUID pack : keyring.packs()) {
+      keyring
+          .find(pack)
+          .filter(key -> !key.masterKey().equals(master.id()))
+          .map(key -> key.rewrap(master))
+          .ifPresent(this::storeRewrapped);
+    }
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+
+  private void storeRewrapped(PackKey key) {
+    keyrings(store, keyring).forEach(each -> each.rewrapped(key));
+  }
+
+  private List<ObjectStore> stores() {
+    List<ObjectStore> stores = new ArrayList<>(List.of(store));
+    stores.addAll(options.copies());
+    return stores;
+  }
+
+  private static List<Keyring> keyrings(ObjectStore store, Keyring keyring) {
+    return keyring instanceof MirrorKeyring
+        ? List.of(keyring)
+        : List.of(new MirrorKeyring(store), keyring);
+  }
+}

@@ -1,0 +1,52 @@
+package vn.congvu.backup.repository;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.repository.store.ObjectStore;
+
+/**
+ * @param cache a folder for the local index, remade when lost; one process per folder
+ * @param copies second stores, filled by {@code replicate}; a shredding reaches them too
+ * @param packBytes a pack is finished when it reaches this size
+ * @param splitFrom parts of at least this many bytes become blobs of their own; smaller ones stay
+ *     in their message
+ * @param locked how long the store must refuse to delete a pack; null for no lock
+ */
+public record RepositoryOptions(
+    Path cache,
+    List<ObjectStore> copies,
+    int packBytes,
+    int splitFrom,
+    @Nullable Duration locked,
+    Clock clock) {
+
+  public static final int PACK_BYTES = 32 * 1024 * 1024;
+  public static final int SPLIT_FROM = 256;
+
+  public static RepositoryOptions of(Path cache) {
+    return new RepositoryOptions(cache, List.of(), PACK_BYTES, SPLIT_FROM, null, Clock.systemUTC());
+  }
+
+  public RepositoryOptions withCopies(List<ObjectStore> stores) {
+    return new RepositoryOptions(cache, List.copyOf(stores), packBytes, splitFrom, locked, clock);
+  }
+
+  public RepositoryOptions withPackBytes(int bytes) {
+    return new RepositoryOptions(cache, copies, bytes, splitFrom, locked, clock);
+  }
+
+  public RepositoryOptions withSplitFrom(int bytes) {
+    return new RepositoryOptions(cache, copies, packBytes, bytes, locked, clock);
+  }
+
+  public RepositoryOptions withLock(Duration duration) {
+    return new RepositoryOptions(cache, copies, packBytes, splitFrom, duration, clock);
+  }
+
+  public RepositoryOptions withClock(Clock other) {
+    return new RepositoryOptions(cache, copies, packBytes, splitFrom, locked, other);
+  }
+}

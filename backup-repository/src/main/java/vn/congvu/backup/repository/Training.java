@@ -1,0 +1,59 @@
+package vn.congvu.backup.repository;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.keys.RepositorySecret;
+import vn.congvu.backup.repository.keys.Tombstones;
+import vn.congvu.backup.repository.mime.MimeSplitter;
+import vn.congvu.backup.repository.pack.BlobKind;
+import vn.congvu.backup.repository.pack.Dictionaries;
+
+/** Learns dictionaries from sample messages, cut as the writer would cut them. */
+final class Training {
+
+  private final RepositorySecret secret;
+  private final Tombstones tombstones;
+  private final Dictionaries dictionaries;
+  private final int splitFrom;
+
+  Training(
+      RepositorySecret secret, Tombstones tombstones, Dictionaries dictionaries, int splitFrom) {
+    this.secret = secret;
+    this.tombstones = tombstones;
+    this.dictionaries = dictionaries;
+    this.splitFrom = splitFrom;
+  }
+
+  boolean train(Iterable<byte[]> samples) {
+    List<byte[]> parts = new ArrayList<>();
+    List<byte[]> messages = new ArrayList<>();
+    for (byte[] sample : samples) {
+      MessageAssembly assembly =
+          new MessageAssembly(
+              secret,
+              tombstones,
+              splitFrom,
+              plain -> {
+                parts.add(Dictionaries.sample(plain));
+                return new BlobAddress(0, 0);
+              });
+      try {
+        MimeSplitter.split(new ByteArrayInputStream(sample), assembly);
+      } catch (IOException e) {
+        throw new IllegalStateException("an array cannot fail", e);
+      }
+      Recipe recipe = assembly.recipe(new byte[Recipe.HASH_BYTES], sample.length);
+      messages.add(Dictionaries.sample(recipe.encode()));
+    }
+    return Stream.of(Map.entry(BlobKind.MESSAGE, messages), Map.entry(BlobKind.PART, parts))
+            .parallel()
+            .filter(each -> dictionaries.train(each.getKey(), each.getValue()))
+            .count()
+        > 0;
+  }
+}

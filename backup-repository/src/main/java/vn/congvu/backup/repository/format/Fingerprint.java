@@ -1,0 +1,31 @@
+package vn.congvu.backup.repository.format;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+
+/**
+ * A keyed hash (128 bits) of a Message-ID or of a decoded part: finds copies, tells nothing about
+ * the content.
+ */
+public record Fingerprint(long high, long low) {
+
+  public static final int BYTES = 16;
+
+  public static Fingerprint of(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, BYTES);
+    return new Fingerprint(buffer.getLong(), buffer.getLong());
+  }
+
+  public static Fingerprint parse(String hex) {
+    return of(HexFormat.of().parseHex(hex));
+  }
+
+  public byte[] bytes() {
+    return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
+  }
+
+  @Override
+  public String toString() {
+    return HexFormat.of().formatHex(bytes());
+  }
+}

@@ -1,0 +1,40 @@
+package vn.congvu.backup.repository.keys;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The wrapped keys of all packs, and what was ordered to be forgotten. The database has it; each
+ * store has a mirror of it.
+ */
+public interface Keyring {
+
+  void add(PackKey key);
+
+  Optional<PackKey> find(UUID pack);
+
+  /** All packs whose blobs may be read. */
+  List<UUID> packs();
+
+  /**
+   * False when another replaced it first, that is, when the generation before is not {@code
+   * key.generation() - 1}.
+   */
+  boolean replace(PackKey key);
+
+  /** The same generation under another master key; nothing when the generation has moved on. */
+  void rewrapped(PackKey key);
+
+  void remove(UUID pack);
+
+  /** From here on the blobs are refused, though their keys may still stand. */
+  void bury(Burial burial);
+
+  void settle(UUID tombstone);
+
+  List<Burial> burials();
+
+  /** A signed tombstone, and whether all keys it names are destroyed. */
+  record Burial(UUID tombstone, byte[] signed, boolean settled) {}
+}

@@ -1,0 +1,112 @@
+package vn.congvu.backup.repository.keys;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.store.ObjectStore;
+import vn.congvu.backup.repository.store.StoredObject;
+
+/**
+ * The keyring as small objects in the store itself, one per pack, never locked. Whether a burial is
+ * settled is not kept here: a keyring rebuilt from the mirror settles all of them again, which does
+ * no harm.
+ */
+public final class MirrorKeyring implements Keyring {
+
+  public static final String KEYS = "keyring/";
+  public static final String TOMBSTONES = "tombstones/";
+
+  private final ObjectStore store;
+
+  public MirrorKeyring(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** Fills an empty keyring from a mirror, after the database was lost. */
+  public void restoreInto(Keyring keyring) {
+    burials().forEach(keyring::bury);
+    for (UUID pack : packs()) {
+      find(pack).ifPresent(keyring::add);
+    }
+  }
+
+  @Override
+  public void add(PackKey key) {
+    store.replace(key(key.pack()), key.encode());
+  }
+
+  @Override
+  public Optional<PackKey> find(UUID pack) {
+    try {
+      PackKey found = PackKey.decode(store.get(key(pack)), "the mirrored key of pack " + pack);
+      if (!found.pack().equals(pack)) {
+        throw RepositoryException.damaged(
+            "the mirrored key of pack " + pack + " is another pack's");
+      }
+      return Optional.of(found);
+    } catch (RepositoryException e) {
+      if (e.fault() == Fault.MISSING) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<UUID> packs() {
+    return ids(KEYS);
+  }
+
+  @Override
+  public boolean replace(PackKey key) {
+    store.replace(key(key.pack()), key.encode());
+    return true;
+  }
+
+  @Override
+  public void rewrapped(PackKey key) {
+    Optional<PackKey> before = find(key.pack());
+    if (before.isEmpty() || before.get().generation() <= key.generation()) {
+      store.replace(key(key.pack()), key.encode());
+    }
+  }
+
+  @Override
+  public void remove(UUID pack) {
+    store.delete(key(pack));
+  }
+
+  @Override
+  public void bury(Burial burial) {
+    String key = TOMBSTONES + burial.tombstone();
+    if (store.list(key).isEmpty()) {
+      store.put(key, ByteBuffer.wrap(burial.signed()), null);
+    }
+  }
+
+  @Override
+  public void settle(UUID tombstone) {
+    // See above.
+  }
+
+  @Override
+  public List<Burial> burials() {
+    return ids(TOMBSTONES).stream()
+        .map(id -> new Burial(id, store.get(TOMBSTONES + id), false))
+        .toList();
+  }
+
+  private List<UUID> ids(String prefix) {
+    return store.list(prefix).stream()
+        .map(StoredObject::key)
+        .map(key -> UUID.fromString(key.substring(prefix.length())))
+        .toList();
+  }
+
+  private static String key(UUID pack) {
+    return KEYS + pack;
+  }
+}

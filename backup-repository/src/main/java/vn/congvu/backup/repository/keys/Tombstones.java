@@ -1,0 +1,85 @@
+package vn.congvu.backup.repository.keys;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.backup.repository.format.RepositoryException;
+
+/**
+ * All that was forgotten, in memory; every path that gives something back or takes something in
+ * asks here first.
+ */
+public final class Tombstones {
+
+  private final Keyring keyring;
+  private final RepositorySecret secret;
+  private volatile Known known = new Known(Map.of(), Map.of(), List.of(), List.of());
+
+  private record Known(
+      Map<BlobAddress, UUID> blobs,
+      Map<Fingerprint, UUID> fingerprints,
+      List<Tombstone> unsettled,
+      List<UUID> damaged) {}
+
+  public Tombstones(Keyring keyring, RepositorySecret secret) {
+    this.keyring = keyring;
+    this.secret = secret;
+  }
+
+  public void refresh() {
+    Map<BlobAddress, UUID> blobs = new HashMap<>();
+    Map<Fingerprint, UUID> fingerprints = new HashMap<>();
+    List<Tombstone> unsettled = new ArrayList<>();
+    List<UUID> damaged = new ArrayList<>();
+    for (Keyring.Burial burial : keyring.burials()) {
+      try {
+        Tombstone tombstone = Tombstone.verify(burial.signed(), secret);
+        tombstone.blobs().forEach(blob -> blobs.put(blob, tombstone.id()));
+        tombstone.fingerprints().forEach(print -> fingerprints.put(print, tombstone.id()));
+        if (!burial.settled()) {
+          unsettled.add(tombstone);
+        }
+      } catch (RepositoryException e) {
+        // The keys it named are gone all the same; check reports it.
+        damaged.add(burial.tombstone());
+      }
+    }
+    known = new Known(blobs, fingerprints, unsettled, damaged);
+  }
+
+  public void refuse(BlobAddress blob) {
+    refuse(known.blobs().get(blob));
+  }
+
+  public void refuse(Collection<Fingerprint> fingerprints) {
+    Known now = known;
+    for (Fingerprint fingerprint : fingerprints) {
+      refuse(now.fingerprints().get(fingerprint));
+    }
+  }
+
+  public boolean covers(BlobAddress blob) {
+    return known.blobs().containsKey(blob);
+  }
+
+  public List<Tombstone> unsettled() {
+    return known.unsettled();
+  }
+
+  public List<UUID> damaged() {
+    return known.damaged();
+  }
+
+  private static void refuse(@Nullable UUID tombstone) {
+    if (tombstone != null) {
+      throw new RepositoryException(Fault.FORGOTTEN, "by tombstone " + tombstone);
+    }
+  }
+}

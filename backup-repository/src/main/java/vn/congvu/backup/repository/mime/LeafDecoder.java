@@ -1,0 +1,112 @@
+package vn.congvu.backup.repository.mime;
+
+import java.util.Arrays;
+import javax.crypto.Mac;
+
+/**
+ * Feeds the decoded content of a leaf to a fingerprint: one document is the same however it was
+ * encoded and wrapped.
+ */
+public final class LeafDecoder {
+
+  private static final byte[] BASE64 = new byte[256];
+  private static final byte[] HEX = new byte[256];
+
+  static {
+    Arrays.fill(BASE64, (byte) -1);
+    Arrays.fill(HEX, (byte) -1);
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (int i = 0; i < alphabet.length(); i++) {
+      BASE64[alphabet.charAt(i)] = (byte) i;
+    }
+    for (int i = 0; i < 16; i++) {
+      HEX[Character.forDigit(i, 16)] = (byte) i;
+      HEX[Character.toUpperCase(Character.forDigit(i, 16))] = (byte) i;
+    }
+  }
+
+  private final Encoding encoding;
+  private final Mac mac;
+  private final byte[] out = new byte[4096];
+  private int filled;
+  private int bits;
+  private int bitCount;
+  private int escape = -1;
+  private long decoded;
+
+  public LeafDecoder(Encoding encoding, Mac mac) {
+    this.encoding = encoding;
+    this.mac = mac;
+  }
+
+  public void add(byte[] bytes, int offset, int length) {
+    switch (encoding) {
+      case IDENTITY -> {
+        mac.update(bytes, offset, length);
+        decoded += length;
+      }
+      case BASE64 -> base64(bytes, offset, length);
+      case QUOTED_PRINTABLE -> quotedPrintable(bytes, offset, length);
+    }
+  }
+
+  /** How many decoded bytes there were. */
+  public long finish() {
+    mac.update(out, 0, filled);
+    filled = 0;
+    return decoded;
+  }
+
+  private void base64(byte[] bytes, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      int value = BASE64[bytes[i] & 0xff];
+      if (value >= 0) {
+        bits = bits << 6 | value;
+        bitCount += 6;
+        if (bitCount >= 8) {
+          bitCount -= 8;
+          put(bits >> bitCount);
+        }
+      }
+    }
+  }
+
+  /** Line ends become LF, soft line breaks vanish; a broken escape stands for itself. */
+  private void quotedPrintable(byte[] bytes, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      int b = bytes[i] & 0xff;
+      if (b == '\r') {
+        continue;
+      }
+      if (escape == -1) {
+        if (b == '=') {
+          escape = -2;
+        } else {
+          put(b);
+        }
+      } else if (escape == -2) {
+        escape = b == '\n' ? -1 : b;
+      } else {
+        int high = HEX[escape];
+        int low = HEX[b];
+        if (high >= 0 && low >= 0) {
+          put(high << 4 | low);
+        } else {
+          put('=');
+          put(escape);
+          put(b);
+        }
+        escape = -1;
+      }
+    }
+  }
+
+  private void put(int value) {
+    out[filled++] = (byte) value;
+    decoded++;
+    if (filled == out.length) {
+      mac.update(out, 0, filled);
+      filled = 0;
+    }
+  }
+}

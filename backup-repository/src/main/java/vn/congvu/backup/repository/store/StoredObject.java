@@ -1,0 +1,3 @@
+package vn.congvu.backup.repository.store;
+
+public record StoredObject(String key, long size) {}

@@ -1,0 +1,198 @@
+package vn.congvu.backup.repository;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvu.backup.repository.Faults.hasFault;
+import static vn.congvu.backup.repository.Scenario.document;
+import static vn.congvu.backup.repository.Scenario.plain;
+import static vn.congvu.backup.repository.Scenario.withAttachment;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.backup.repository.keys.MirrorKeyring;
+import vn.congvu.backup.repository.keys.PackKey;
+import vn.congvu.backup.repository.pack.RawPacks;
+import vn.congvu.backup.repository.store.FileStore;
+
+class ShredTest {
+
+  private static final byte[] SECRET = document(200_000, 1);
+
+  @TempDir Path folder;
+  private Scenario scenario;
+  private StoredMessage secret;
+  private StoredMessage innocent;
+
+  @BeforeEach
+  void storeTwoMessagesInOnePack() {
+    scenario = Scenario.in(folder);
+    try (BackupWriter writer = scenario.repository().writer()) {
+      secret = writer.store(withAttachment("secret", SECRET, 76, "b").getBytes(UTF_8));
+      innocent = writer.store(plain("innocent", "Kính gửi").getBytes(UTF_8));
+      writer.commit();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    scenario.close();
+  }
+
+  @Test
+  void aShreddedMessageIsRefusedAndItsNeighbourInThePackIsNot() {
+    shred(secret);
+
+    assertThatThrownBy(() -> scenario.read(secret.address())).satisfies(hasFault(Fault.FORGOTTEN));
+    assertThat(scenario.read(innocent.address()))
+        .isEqualTo(plain("innocent", "Kính gửi").getBytes(UTF_8));
+  }
+
+  @Test
+  void noKeyInTheStoreOpensTheRawPackAnyMore() {
+    List<PackKey> keysBefore = allKeys();
+    assertThat(RawPacks.readable(scenario, keysBefore)).containsAll(blobsOf(secret));
+
+    shred(secret);
+
+    assertThat(RawPacks.readable(scenario, allKeys()))
+        .doesNotContainAnyElementsOf(blobsOf(secret))
+        .contains(innocent.address());
+    assertThat(allKeys())
+        .noneMatch(key -> keysBefore.stream().anyMatch(old -> sameBytes(old, key)));
+  }
+
+  @Test
+  void thePackItselfIsNotTouched() {
+    Path pack = scenario.storeFolder().resolve(scenario.store().list("packs/").getFirst().key());
+    long before = pack.toFile().lastModified();
+
+    shred(secret);
+
+    assertThat(pack.toFile().lastModified()).isEqualTo(before);
+  }
+
+  @Test
+  void aPartThatAnInnocentMessageSharesKeepsItsKeyWhenNotNamed() {
+    StoredMessage forwarded = scenario.store(withAttachment("innocent-2", SECRET, 76, "c"));
+
+    scenario.repository().shred("QĐ-1", Set.of(secret.address()), Set.of(secret.messageId()));
+
+    assertThatThrownBy(() -> scenario.read(secret.address())).satisfies(hasFault(Fault.FORGOTTEN));
+    assertThat(scenario.read(forwarded.address()))
+        .isEqualTo(withAttachment("innocent-2", SECRET, 76, "c").getBytes(UTF_8));
+  }
+
+  @Test
+  void theSameDocumentDoesNotComeBackInAnotherEnvelope() {
+    shred(secret);
+    long before = scenario.storedBytes("packs/");
+
+    try (BackupWriter writer = scenario.repository().writer()) {
+      byte[] again = withAttachment("other", SECRET, 60, "other").getBytes(UTF_8);
+      assertThatThrownBy(() -> writer.store(again)).satisfies(hasFault(Fault.FORGOTTEN));
+      writer.commit();
+    }
+
+    assertThat(scenario.storedBytes("packs/")).isEqualTo(before);
+  }
+
+  @Test
+  void shreddingHoldsAfterARestartWithoutCacheAndForASecondShredding() {
+    shred(secret);
+    scenario.reopenWithoutCache();
+    StoredMessage later = scenario.store(plain("later", "text"));
+
+    shred(innocent);
+
+    assertThatThrownBy(() -> scenario.read(secret.address())).satisfies(hasFault(Fault.FORGOTTEN));
+    assertThatThrownBy(() -> scenario.read(innocent.address()))
+        .satisfies(hasFault(Fault.FORGOTTEN));
+    assertThat(scenario.read(later.address())).isNotEmpty();
+    assertThat(scenario.repository().check(true).findings()).isEmpty();
+    assertThat(scenario.store().list("keypages/")).hasSize(1);
+  }
+
+  @Test
+  void aMessageNotYetCommittedIsShreddedToo() {
+    try (BackupWriter writer = scenario.repository().writer()) {
+      StoredMessage pending = writer.store(plain("pending", "text").getBytes(UTF_8));
+
+      shred(pending);
+
+      writer.commit();
+      assertThat(RawPacks.readable(scenario, allKeys())).doesNotContain(pending.address());
+    }
+  }
+
+  @Test
+  void aShreddingReachesTheSecondCopyAndGoesOnWhenItIsBack() {
+    AwayStore copy = new AwayStore(new FileStore(folder.resolve("copy")));
+    try (Repository repository = scenario.reopenWith(List.of(copy))) {
+      repository.replicate();
+      copy.away(true);
+      assertThatThrownBy(() -> shred(secret)).satisfies(hasFault(Fault.STORE_AWAY));
+      copy.away(false);
+
+      repository.settle();
+
+      assertThat(RawPacks.readable(scenario, RawPacks.keys(copy)))
+          .doesNotContainAnyElementsOf(blobsOf(secret))
+          .contains(innocent.address());
+    }
+  }
+
+  @Test
+  void whateverDiesOnTheWayTheNextStartFinishes() {
+    for (int writes = 0; writes < 12; writes++) {
+      StoredMessage doomed = scenario.store(plain("doomed-" + writes, "text"));
+      StoredMessage spared = scenario.store(plain("spared-" + writes, "text"));
+      AwayStore dying = new AwayStore(scenario.store());
+      dying.dieAfterWrites(writes);
+      try (Repository repository = scenario.openBeside(dying)) {
+        repository.shred("QĐ", blobsOf(doomed), Set.of());
+      } catch (RuntimeException e) {
+        assertThat(e).satisfies(hasFault(Fault.STORE_AWAY));
+      }
+
+      scenario.reopenWithoutCache().settle();
+
+      if (new MirrorKeyring(scenario.store()).burials().size() > writes) {
+        assertThatThrownBy(() -> scenario.read(doomed.address()))
+            .satisfies(hasFault(Fault.FORGOTTEN));
+        assertThat(RawPacks.readable(scenario, allKeys())).doesNotContain(doomed.address());
+      }
+      assertThat(scenario.read(spared.address())).isNotEmpty();
+    }
+  }
+
+  private void shred(StoredMessage message) {
+    Set<Fingerprint> prints = new HashSet<>(message.content());
+    prints.removeAll(innocent.content());
+    prints.add(message.messageId());
+    scenario.repository().shred("QĐ-12/2026", blobsOf(message), prints);
+  }
+
+  private static Set<BlobAddress> blobsOf(StoredMessage message) {
+    Set<BlobAddress> blobs = new HashSet<>(message.parts());
+    blobs.add(message.address());
+    return blobs;
+  }
+
+  private List<PackKey> allKeys() {
+    return RawPacks.keys(scenario.store());
+  }
+
+  private static boolean sameBytes(PackKey one, PackKey other) {
+    return java.util.Arrays.equals(one.wrapped(), other.wrapped());
+  }
+}

@@ -1,0 +1,104 @@
+package vn.congvu.backup.repository.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import vn.congvu.backup.repository.Scenario;
+import vn.congvu.backup.repository.StoredMessage;
+import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.localstack.test.PostgresTestResource;
+
+class JdbcKeyringTest {
+
+  private static final PostgresTestResource POSTGRES = new PostgresTestResource();
+  private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
+
+  @TempDir Path folder;
+  private final JdbcKeyring keyring = new JdbcKeyring(DATABASE);
+
+  @BeforeAll
+  static void start() throws IOException, SQLException {
+    Map<String, String> started = POSTGRES.start();
+    DATABASE.setUrl(started.get("quarkus.datasource.jdbc.url"));
+    DATABASE.setUser(started.get("quarkus.datasource.username"));
+    DATABASE.setPassword(started.get("quarkus.datasource.password"));
+    try (InputStream script =
+        JdbcKeyring.class.getResourceAsStream(
+            "/db/backup-repository/V202611241100__keyring_create.sql")) {
+      execute(new String(script.readAllBytes(), UTF_8));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    POSTGRES.stop();
+  }
+
+  @BeforeEach
+  void empty() throws SQLException {
+    execute("truncate pack_key, tombstone");
+  }
+
+  @Test
+  void mailStoredUnderTheDatabasesKeysComesBack() {
+    FileStore store = new FileStore(folder.resolve("store"));
+    try (Scenario scenario = Scenario.in(folder, store, keyring)) {
+      StoredMessage stored = scenario.store(Scenario.plain("a", "text"));
+
+      scenario.reopenWithoutCache();
+
+      assertThat(scenario.read(stored.address()))
+          .isEqualTo(Scenario.plain("a", "text").getBytes(UTF_8));
+      assertThat(keyring.packs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLostDatabaseIsFilledAgainFromTheMirror() throws SQLException {
+    FileStore store = new FileStore(folder.resolve("store"));
+    try (Scenario scenario = Scenario.in(folder, store, keyring)) {
+      StoredMessage stored = scenario.store(Scenario.plain("a", "text"));
+      execute("truncate pack_key, tombstone");
+
+      new MirrorKeyring(store).restoreInto(keyring);
+
+      scenario.reopenWithoutCache();
+      assertThat(scenario.read(stored.address())).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aKeyIsReplacedByOneOnly() {
+    MasterKey master = Scenario.newMaster(folder.resolve("master.key"));
+    PackKey first = PackKey.first(UUID.randomUUID(), Sealing.randomKey(), master);
+    keyring.add(first);
+    PackKey second = first.next(UUID.randomUUID(), Sealing.randomKey(), master);
+    PackKey rival = first.next(UUID.randomUUID(), Sealing.randomKey(), master);
+
+    assertThat(keyring.replace(second)).isTrue();
+    assertThat(keyring.replace(rival)).isFalse();
+    assertThat(keyring.find(first.pack()).map(PackKey::page)).isEqualTo(Optional.of(second.page()));
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = DATABASE.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
