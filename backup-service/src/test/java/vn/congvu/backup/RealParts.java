@@ -18,6 +18,7 @@ import vn.congvu.localstack.test.PostgresTestResource;
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(KeycloakTestResource.class)
 @QuarkusTestResource(JamesTestResource.class)
+@QuarkusTestResource(RepositoryTestResource.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RealParts {}

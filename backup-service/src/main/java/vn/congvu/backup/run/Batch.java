@@ -1,0 +1,205 @@
+package vn.congvu.backup.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.catalogue.KnownFolder;
+import vn.congvu.backup.catalogue.NewMessage;
+import vn.congvu.backup.repository.BackupWriter;
+import vn.congvu.backup.repository.Repository;
+import vn.congvu.backup.repository.StoredMessage;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.mail.access.MailFolder;
+import vn.congvu.mail.access.MessageState;
+
+/**
+ * What was read of one mailbox and is not durable yet. Bounded: a large mailbox is made durable
+ * piece by piece, and is taken up from there after a kill.
+ */
+final class Batch implements AutoCloseable {
+
+  private static final long MOST_BYTES = 32L * 1024 * 1024;
+  private static final int MOST_MESSAGES = 2000;
+
+  /** Whose mail it is, and what proves that the work is still the worker's. */
+  record Owner(int mailbox, String address, Fence fence) {}
+
+  private final Repository repository;
+  private final Recorder recorder;
+  private final Manifests manifests;
+  private final Owner owner;
+  private final Clock clock;
+  private final boolean subjects;
+  private final List<FolderChange> changes = new ArrayList<>();
+  private final Map<Integer, KnownFolder> folders = new LinkedHashMap<>();
+  private final List<KnownFolder> renamed = new ArrayList<>();
+  private final List<Integer> gone = new ArrayList<>();
+  private Instant moment;
+  private boolean saidAll;
+  private boolean said;
+  private @Nullable BackupWriter writer;
+  private long bytes;
+  private int messages;
+
+  Batch(
+      Repository repository,
+      Recorder recorder,
+      Manifests manifests,
+      Owner owner,
+      Clock clock,
+      boolean subjects) {
+    this.repository = repository;
+    this.recorder = recorder;
+    this.manifests = manifests;
+    this.owner = owner;
+    this.clock = clock;
+    this.moment = clock.instant();
+    this.subjects = subjects;
+  }
+
+  /** What is read from here on is what there was at this moment. */
+  void beginNow() {
+    moment = clock.instant();
+  }
+
+  Instant moment() {
+    return moment;
+  }
+
+  KnownFolder newFolder(MailFolder folder, long uidValidity) {
+    return recorder.add(owner, folder, uidValidity, moment);
+  }
+
+  void add(KnownFolder folder, FolderChange change) {
+    changes.add(change);
+    if (change.says()) {
+      folders.put(folder.id(), folder);
+    }
+  }
+
+  void renamed(KnownFolder folder) {
+    renamed.add(folder);
+    folders.put(folder.id(), folder);
+  }
+
+  void gone(KnownFolder folder) {
+    gone.add(folder.id());
+  }
+
+  /** Whether there is something that only a commit makes durable. */
+  boolean saysSomething() {
+    return !folders.isEmpty() || !gone.isEmpty();
+  }
+
+  boolean isFull() {
+    return bytes >= MOST_BYTES || messages >= MOST_MESSAGES;
+  }
+
+  NewMessage store(MessageState state, int flags, InputStream message) throws IOException {
+    var envelope = new Envelope(message);
+    messages++;
+    bytes += state.size();
+    try {
+      StoredMessage stored = writer().store(envelope);
+      return new NewMessage(state.uid(), state.internalDate(), flags, content(stored, envelope));
+    } catch (RepositoryException e) {
+      if (e.fault() != Fault.FORGOTTEN) {
+        throw e;
+      }
+      return new NewMessage(state.uid(), state.internalDate(), flags, null);
+    }
+  }
+
+  private NewMessage.Content content(StoredMessage stored, Envelope envelope) {
+    var prints = new ArrayList<UUID>();
+    if (stored.messageId() != null) {
+      prints.add(uuid(stored.messageId().bytes()));
+    }
+    stored.content().forEach(print -> prints.add(uuid(print.bytes())));
+    return new NewMessage.Content(
+        uuid(stored.address().bytes()),
+        stored.size(),
+        prints,
+        stored.parts().stream().map(part -> uuid(part.bytes())).distinct().toList(),
+        envelope.sender(),
+        subjects ? envelope.subject() : null);
+  }
+
+  private static UUID uuid(byte[] bits) {
+    ByteBuffer buffer = ByteBuffer.wrap(bits);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  /** What was read so far, of a mailbox that is not through yet. */
+  void flush() {
+    commit(List.of());
+    recorder.record(owner, changes);
+    clear();
+  }
+
+  /** The rest of the mailbox; what happened to its folders is written only now. */
+  void finish(Runnable end) {
+    if (saysSomething()) {
+      commit(gone);
+    }
+    recorder.finish(owner, moment, new Recorder.Last(changes, renamed, gone, told()), end);
+    clear();
+  }
+
+  /** Repository first, catalogue second: what the catalogue names is always there. */
+  private void commit(List<Integer> goneFolders) {
+    if (!said) {
+      manifests
+          .fullIfDue(owner.mailbox(), owner.address(), moment)
+          .ifPresent(
+              full -> {
+                writer().store(full);
+                saidAll = true;
+              });
+    }
+    writer()
+        .store(
+            manifests.difference(owner.address(), moment, folders.values(), goneFolders, changes));
+    writer().commit();
+    said = true;
+  }
+
+  private Recorder.Told told() {
+    if (!said) {
+      return Recorder.Told.NOTHING;
+    }
+    return saidAll ? Recorder.Told.ALL : Recorder.Told.A_DIFFERENCE;
+  }
+
+  private void clear() {
+    changes.clear();
+    folders.clear();
+    bytes = 0;
+    messages = 0;
+  }
+
+  private BackupWriter writer() {
+    BackupWriter open = writer;
+    if (open == null) {
+      open = repository.writer();
+      writer = open;
+    }
+    return open;
+  }
+
+  @Override
+  public void close() {
+    if (writer != null) {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package vn.congvu.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import vn.congvu.backup.store.RepositoryAccess;
+
+/** Opens a batch for a mailbox that is to be read. */
+@ApplicationScoped
+class Batches {
+
+  private final RepositoryAccess repository;
+  private final Recorder recorder;
+  private final Manifests manifests;
+  private final RunConfig config;
+  private final Clock clock;
+
+  Batches(
+      RepositoryAccess repository,
+      Recorder recorder,
+      Manifests manifests,
+      RunConfig config,
+      Clock clock) {
+    this.repository = repository;
+    this.recorder = recorder;
+    this.manifests = manifests;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Batch open(int mailbox, String address, Fence fence) {
+    var owner = new Batch.Owner(mailbox, address, fence);
+    return new Batch(repository.get(), recorder, manifests, owner, clock, config.subjects());
+  }
+}

@@ -1,0 +1,6 @@
+package vn.congvu.backup.run;
+
+import java.util.UUID;
+
+/** A claimed job: one mailbox in one run. Whoever holds the lease, and nobody else, may write. */
+record Job(UUID id, UUID lease, UUID runId, int mailbox, String address, int attempts) {}

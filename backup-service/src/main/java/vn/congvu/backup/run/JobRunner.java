@@ -1,0 +1,91 @@
+package vn.congvu.backup.run;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.random.RandomGenerator;
+import vn.congvu.backup.database.DatabaseAway;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.mail.MailServerAway;
+import vn.congvu.mail.MailServerCut;
+import vn.congvu.mail.MailServerGarbled;
+import vn.congvu.mail.MailServerRefused;
+import vn.congvu.mail.MailServerSilent;
+
+/** One attempt at one mailbox, and what its failure means. */
+@ApplicationScoped
+class JobRunner {
+
+  private final MailboxBackup backup;
+  private final JobStore jobs;
+  private final RunConfig config;
+  private final Backoff backoff;
+
+  JobRunner(MailboxBackup backup, JobStore jobs, RunConfig config) {
+    this.backup = backup;
+    this.jobs = jobs;
+    this.config = config;
+    this.backoff = new Backoff(config.firstRest(), config.longestRest());
+  }
+
+  @ActivateRequestContext
+  void run(Job job) {
+    try {
+      backup.run(
+          job.mailbox(), job.address(), more -> jobs.progressed(job, more), () -> jobs.done(job));
+    } catch (LeaseLost lost) {
+      Log.infof("Another worker has the job, or it was cancelled: job=%s", job.id());
+    } catch (InterruptedException stopping) {
+      // The lease runs out, and another replica takes the job up.
+      Thread.currentThread().interrupt();
+    } catch (Unreadable unreadable) {
+      again(
+          job,
+          unreadable,
+          "Máy chủ thư không trả được thư: " + String.join("; ", unreadable.what()) + ".");
+    } catch (RuntimeException failure) {
+      again(job, failure, sentence(failure));
+    }
+  }
+
+  private void again(Job job, RuntimeException failure, String problem) {
+    try {
+      if (job.attempts() >= config.attempts()) {
+        Log.warnf(failure, "Mailbox could not be backed up: job=%s", job.id());
+        jobs.failed(job, problem);
+      } else {
+        Log.infof("Attempt broke, will be repeated: job=%s cause=%s", job.id(), failure);
+        jobs.later(job, backoff.after(job.attempts(), RandomGenerator.getDefault()), problem);
+      }
+    } catch (LeaseLost lost) {
+      Log.infof("Another worker has the job, or it was cancelled: job=%s", job.id());
+    }
+  }
+
+  private static String sentence(RuntimeException failure) {
+    return switch (failure) {
+      case MailServerCut _ -> "Máy chủ thư cắt kết nối giữa chừng.";
+      case MailServerSilent _ -> "Máy chủ thư không trả lời trong thời gian cho phép.";
+      case MailServerGarbled _ -> "Máy chủ thư trả lời sai giao thức.";
+      case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
+      case MailServerRefused _ -> "Máy chủ thư từ chối mở hộp thư hoặc thư mục.";
+      case RepositoryException e -> sentence(e.fault());
+      case DatabaseAway _ -> "Cơ sở dữ liệu chưa trả lời.";
+      default -> "Lỗi ngoài dự kiến.";
+    };
+  }
+
+  private static String sentence(Fault fault) {
+    return switch (fault) {
+      case STORE_FULL -> "Kho sao lưu đã đầy.";
+      case STORE_AWAY -> "Kho sao lưu chưa trả lời.";
+      case WRONG_MASTER_KEY -> "Khóa chủ không mở được kho sao lưu.";
+      case MISSING -> "Kho sao lưu thiếu dữ liệu.";
+      case DAMAGED -> "Kho sao lưu có dữ liệu hỏng.";
+      case WRONG_DICTIONARY -> "Kho sao lưu thiếu từ điển nén.";
+      case UNKNOWN_FORMAT -> "Kho sao lưu được ghi bởi phiên bản mới hơn.";
+      case FORGOTTEN -> "Thư đã bị hủy theo lệnh.";
+    };
+  }
+}

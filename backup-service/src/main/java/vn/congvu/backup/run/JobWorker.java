@@ -1,0 +1,143 @@
+package vn.congvu.backup.run;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps this replica's slots filled with jobs, each on its own virtual thread, renews their leases,
+ * and ends runs of which nothing is left to do. A replica that dies renews nothing, and the others
+ * take its jobs when the leases end.
+ */
+@ApplicationScoped
+class JobWorker {
+
+  private static final int SIGNS_OF_LIFE_PER_LEASE = 4;
+  private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(8);
+
+  private final JobStore jobs;
+  private final JobRunner runner;
+  private final RunEnd ends;
+  private final Learning learning;
+  private final RunConfig config;
+  private final Map<UUID, Job> running = new ConcurrentHashMap<>();
+  private final Semaphore bell = new Semaphore(0);
+  private volatile boolean open;
+
+  JobWorker(JobStore jobs, JobRunner runner, RunEnd ends, Learning learning, RunConfig config) {
+    this.jobs = jobs;
+    this.runner = runner;
+    this.ends = ends;
+    this.learning = learning;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (config.enabled()) {
+      open = true;
+      Thread.ofVirtual().name("backup-claims").start(this::claimWhileOpen);
+      Thread.ofVirtual().name("backup-leases").start(this::renewWhileOpen);
+    }
+  }
+
+  /** Lets running jobs end; what does not end in time is taken up by lease. */
+  void stop(@Observes ShutdownEvent event) {
+    open = false;
+    ring();
+    long deadline = System.nanoTime() + PATIENCE_AT_SHUTDOWN.toNanos();
+    while (!running.isEmpty() && System.nanoTime() < deadline) {
+      await(Duration.ofMillis(100));
+    }
+  }
+
+  /** There may be work: do not wait for the next poll. */
+  void ring() {
+    bell.release();
+  }
+
+  private void claimWhileOpen() {
+    while (open) {
+      if (!claimAndStart()) {
+        await(config.poll());
+      }
+    }
+  }
+
+  private boolean claimAndStart() {
+    try {
+      int free = config.held() - running.size();
+      List<Job> claimed = free <= 0 ? List.of() : jobs.claim(free, config.lease());
+      claimed.forEach(job -> running.put(job.id(), job));
+      begin(claimed);
+      if (claimed.isEmpty()) {
+        ends.endFinished();
+      }
+      return !claimed.isEmpty();
+    } catch (RuntimeException databaseAway) {
+      // Also when two replicas met in one mailbox: the index let only one of them have it.
+      Log.infof("Jobs could not be claimed; will ask again: cause=%s", databaseAway);
+      return false;
+    }
+  }
+
+  private void begin(List<Job> claimed) {
+    try {
+      if (!claimed.isEmpty()) {
+        learning.once(claimed);
+      }
+    } catch (RuntimeException storeAway) {
+      Log.warnf(storeAway, "Nothing learned; the jobs will meet the same trouble and name it");
+    }
+    for (Job job : claimed) {
+      Thread.ofVirtual().name("backup-" + job.id()).start(() -> work(job));
+    }
+  }
+
+  private void work(Job job) {
+    try {
+      runner.run(job);
+    } catch (RuntimeException e) {
+      Log.errorf(e, "Job given back to its lease: job=%s", job.id());
+    } finally {
+      running.remove(job.id());
+      ring();
+    }
+  }
+
+  private void renewWhileOpen() {
+    Duration pause = config.lease().dividedBy(SIGNS_OF_LIFE_PER_LEASE);
+    while (open) {
+      try {
+        Thread.sleep(pause);
+        if (!running.isEmpty()) {
+          jobs.renew(List.copyOf(running.values()), config.lease());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException databaseAway) {
+        Log.warnf(databaseAway, "Leases could not be renewed");
+      }
+    }
+  }
+
+  private void await(Duration time) {
+    try {
+      if (bell.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        int _ = bell.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      open = false;
+    }
+  }
+}

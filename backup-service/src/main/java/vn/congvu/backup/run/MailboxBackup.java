@@ -1,0 +1,122 @@
+package vn.congvu.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.congvu.backup.catalogue.FolderCatalogue;
+import vn.congvu.backup.catalogue.KnownFolder;
+import vn.congvu.mail.access.FolderState;
+import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.access.MailFolder;
+import vn.congvu.mail.access.OpenMailbox;
+
+/**
+ * Brings the catalogue of one mailbox to what the mail server has now. Asks first what changed: a
+ * mailbox in which nothing did costs one question to each side.
+ */
+@ApplicationScoped
+public class MailboxBackup {
+
+  private static final int MOST_NAMED = 20;
+
+  private final MailAccess access;
+  private final FolderCatalogue folders;
+  private final FolderReaders readers;
+  private final Batches batches;
+  private final Pace pace;
+
+  MailboxBackup(
+      MailAccess access,
+      FolderCatalogue folders,
+      FolderReaders readers,
+      Batches batches,
+      Pace pace) {
+    this.access = access;
+    this.folders = folders;
+    this.readers = readers;
+    this.batches = batches;
+    this.pace = pace;
+  }
+
+  /**
+   * @param end runs in the transaction of the last write
+   */
+  public void run(int mailbox, String address, Fence fence, Runnable end)
+      throws InterruptedException {
+    pace.gate().enter();
+    try (Batch batch = batches.open(mailbox, address, fence)) {
+      var unreadable = new ArrayList<String>();
+      pace.readers().acquire();
+      try (OpenMailbox open = access.open(address)) {
+        batch.beginNow();
+        new Reading(mailbox, open, batch, unreadable).read();
+      } finally {
+        pace.readers().release();
+      }
+      if (!unreadable.isEmpty()) {
+        batch.flush();
+        throw new Unreadable(unreadable);
+      }
+      if (batch.saysSomething()) {
+        pace.gate().await();
+      }
+      batch.finish(end);
+    } finally {
+      pace.gate().leave();
+    }
+  }
+
+  /** One passage through a mailbox. */
+  private final class Reading {
+
+    private final int mailbox;
+    private final OpenMailbox open;
+    private final Batch batch;
+    private final List<String> unreadable;
+
+    Reading(int mailbox, OpenMailbox open, Batch batch, List<String> unreadable) {
+      this.mailbox = mailbox;
+      this.open = open;
+      this.batch = batch;
+      this.unreadable = unreadable;
+    }
+
+    void read() {
+      List<MailFolder> now = open.folders().stream().filter(MailFolder::selectable).toList();
+      Map<String, FolderState> states =
+          open.states(now.stream().map(MailFolder::wireName).toList());
+      FolderMatch match = FolderMatch.of(folders.foldersOf(mailbox), now, states);
+      match.gone().forEach(batch::gone);
+      match.renamed().forEach(this::readRenamed);
+      match.fresh().forEach((folder, state) -> read(batch.newFolder(folder, state.uidValidity())));
+      match
+          .same()
+          .forEach(
+              (known, state) -> {
+                if (!known.isUnchanged(state)) {
+                  read(known);
+                }
+              });
+    }
+
+    /** Read whole once: its list must confirm that it is the same folder. */
+    private void readRenamed(KnownFolder known, MailFolder folder) {
+      var renamed = new KnownFolder(known.id(), folder, known.uidValidity(), null);
+      batch.renamed(renamed);
+      read(renamed);
+    }
+
+    private void read(KnownFolder folder) {
+      Set<Long> missing = readers.read(open, folder, batch);
+      if (!missing.isEmpty()) {
+        unreadable.add(
+            folder.folder().name()
+                + ": UID "
+                + new TreeSet<>(missing).stream().limit(MOST_NAMED).toList());
+      }
+    }
+  }
+}

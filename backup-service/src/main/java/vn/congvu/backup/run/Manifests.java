@@ -1,0 +1,146 @@
+package vn.congvu.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.catalogue.FlagSets;
+import vn.congvu.backup.catalogue.KeptMessage;
+import vn.congvu.backup.catalogue.KnownFolder;
+import vn.congvu.backup.catalogue.MessageCatalogue;
+import vn.congvu.backup.catalogue.NewMessage;
+import vn.congvu.backup.catalogue.Selection;
+import vn.congvu.backup.catalogue.Snapshots;
+import vn.congvu.backup.mailbox.MailboxService;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.manifest.MailboxManifest;
+
+/**
+ * What a run saw of a mailbox, said into the repository itself for the day the catalogue is gone.
+ * Differences for the most part; everything once in a while, and when the mailbox has a new
+ * address.
+ */
+@ApplicationScoped
+class Manifests {
+
+  private static final int DIFFERENCES_IN_A_ROW = 60;
+  private static final int PAGE = 2000;
+
+  private final MailboxService mailboxes;
+  private final MessageCatalogue messages;
+  private final Snapshots snapshots;
+  private final FlagSets flagSets;
+
+  Manifests(
+      MailboxService mailboxes, MessageCatalogue messages, Snapshots snapshots, FlagSets flagSets) {
+    this.mailboxes = mailboxes;
+    this.messages = messages;
+    this.snapshots = snapshots;
+    this.flagSets = flagSets;
+  }
+
+  /** All that the catalogue had before this run, when it is time to say all. */
+  @Transactional
+  Optional<MailboxManifest> fullIfDue(int mailbox, String address, Instant moment) {
+    var last = mailboxes.lastManifest(mailbox);
+    boolean due =
+        last.address() != null
+            && (!last.address().equals(address) || last.differences() >= DIFFERENCES_IN_A_ROW);
+    return due
+        ? Optional.of(full(mailbox, address, moment.minus(1, ChronoUnit.MICROS)))
+        : Optional.empty();
+  }
+
+  private MailboxManifest full(int mailbox, String address, Instant before) {
+    Map<Integer, MailboxManifest.Folder> folders = new LinkedHashMap<>();
+    var entries = new ArrayList<MailboxManifest.Entry>();
+    var selection = new Selection(mailbox, before, null, null);
+    Selection.@Nullable Place behind = null;
+    List<KeptMessage> page;
+    do {
+      page = snapshots.page(selection, behind, PAGE);
+      for (KeptMessage message : page) {
+        int folder = message.place().folder();
+        // Its validity is of no use to whoever reads without the catalogue.
+        folders.putIfAbsent(folder, new MailboxManifest.Folder(folder, message.folder().name(), 0));
+        entries.add(
+            new MailboxManifest.Entry(
+                folder,
+                message.place().uid(),
+                message.internalDate(),
+                new TreeSet<>(message.flags()),
+                blob(message.address())));
+      }
+      behind = page.isEmpty() ? null : page.getLast().place();
+    } while (page.size() == PAGE);
+    return MailboxManifest.full(name(address), before, List.copyOf(folders.values()), entries);
+  }
+
+  @Transactional
+  MailboxManifest difference(
+      String address,
+      Instant moment,
+      Collection<KnownFolder> folders,
+      List<Integer> goneFolders,
+      List<FolderChange> changes) {
+    var entries = new ArrayList<MailboxManifest.Entry>();
+    var gone = new ArrayList<MailboxManifest.Gone>();
+    for (FolderChange change : changes) {
+      for (NewMessage message : change.added()) {
+        if (message.content() != null) {
+          entries.add(
+              new MailboxManifest.Entry(
+                  change.folder(),
+                  message.uid(),
+                  message.internalDate(),
+                  flagSets.flagsOf(message.flags()),
+                  blob(message.content().address())));
+        }
+      }
+      messages
+          .places(change.folder(), change.flagged().keySet())
+          .forEach(
+              place ->
+                  entries.add(
+                      new MailboxManifest.Entry(
+                          change.folder(),
+                          place.uid(),
+                          place.internalDate(),
+                          flagSets.flagsOf(
+                              Objects.requireNonNull(change.flagged().get(place.uid()))),
+                          blob(place.address()))));
+      change.gone().forEach(uid -> gone.add(new MailboxManifest.Gone(change.folder(), uid)));
+    }
+    return MailboxManifest.delta(
+        name(address),
+        moment,
+        folders.stream()
+            .map(
+                folder ->
+                    new MailboxManifest.Folder(
+                        folder.id(), folder.folder().name(), folder.uidValidity()))
+            .toList(),
+        goneFolders,
+        entries,
+        gone);
+  }
+
+  private static String name(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
+  private static BlobAddress blob(UUID address) {
+    return new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits());
+  }
+}

@@ -1,0 +1,81 @@
+package vn.congvu.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import vn.congvu.backup.catalogue.FolderCatalogue;
+import vn.congvu.backup.catalogue.KnownFolder;
+import vn.congvu.backup.catalogue.MessageCatalogue;
+import vn.congvu.backup.mailbox.MailboxService;
+import vn.congvu.mail.access.MailFolder;
+
+/** Writes to the catalogue, each time behind the fence of whoever does the work. */
+@ApplicationScoped
+class Recorder {
+
+  private final FolderCatalogue folders;
+  private final MessageCatalogue messages;
+  private final MailboxService mailboxes;
+
+  Recorder(FolderCatalogue folders, MessageCatalogue messages, MailboxService mailboxes) {
+    this.folders = folders;
+    this.messages = messages;
+    this.mailboxes = mailboxes;
+  }
+
+  /** What the repository was told of a mailbox. */
+  enum Told {
+    NOTHING,
+    A_DIFFERENCE,
+    ALL
+  }
+
+  /** Only after the repository has made durable what the changes name. */
+  @Transactional
+  void record(Batch.Owner owner, List<FolderChange> changes) {
+    write(owner, changes);
+  }
+
+  /**
+   * The last changes of a mailbox.
+   *
+   * @param renamed folders under their new names
+   * @param gone folders
+   */
+  record Last(
+      List<FolderChange> changes, List<KnownFolder> renamed, List<Integer> gone, Told told) {}
+
+  /** With these changes the mailbox was gone through to the end. */
+  @Transactional
+  void finish(Batch.Owner owner, Instant moment, Last last, Runnable end) {
+    write(owner, last.changes());
+    last.gone().forEach(folder -> folders.gone(folder, moment));
+    last.renamed().forEach(folder -> folders.rename(folder.id(), folder.folder(), moment));
+    if (last.told() != Told.NOTHING) {
+      mailboxes.told(owner.mailbox(), owner.address(), last.told() == Told.ALL);
+    }
+    mailboxes.backedUp(owner.mailbox(), moment);
+    end.run();
+  }
+
+  private void write(Batch.Owner owner, List<FolderChange> changes) {
+    owner
+        .fence()
+        .pass(changes.stream().map(FolderChange::progress).reduce(Progress.NONE, Progress::plus));
+    for (FolderChange change : changes) {
+      messages.add(change.folder(), change.added(), change.moment());
+      messages.flagged(change.folder(), change.flagged(), change.moment());
+      messages.gone(change.folder(), change.gone(), change.moment());
+      if (change.complete() != null) {
+        folders.complete(change.folder(), change.complete());
+      }
+    }
+  }
+
+  @Transactional
+  KnownFolder add(Batch.Owner owner, MailFolder folder, long uidValidity, Instant moment) {
+    owner.fence().pass(Progress.NONE);
+    return folders.add(owner.mailbox(), folder, uidValidity, moment);
+  }
+}

@@ -1,0 +1,167 @@
+package vn.congvu.backup.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.database.Database;
+import vn.congvu.backup.mailbox.BackupMailbox;
+import vn.congvu.backup.mailbox.MailboxService;
+import vn.congvu.backup.mailbox.MailboxState;
+import vn.congvu.platform.etag.Versions;
+import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.paging.Cursor;
+import vn.congvu.platform.paging.Page;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.ProblemException;
+
+/** Orders runs, shows them and cancels them. */
+@ApplicationScoped
+public class RunService {
+
+  /** A closed mailbox cannot be opened on the mail server, nor does anything change in it. */
+  private static final Set<MailboxState> OPEN = Set.of(MailboxState.IN_USE, MailboxState.LOCKED);
+
+  private final Database database;
+  private final MailboxService mailboxes;
+  private final JobStore jobs;
+  private final JobWorker worker;
+  private final Clock clock;
+
+  RunService(
+      Database database, MailboxService mailboxes, JobStore jobs, JobWorker worker, Clock clock) {
+    this.database = database;
+    this.mailboxes = mailboxes;
+    this.jobs = jobs;
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /**
+   * @param mailboxIds only these; null for all of the unit, or of the province
+   * @param requestedBy the subject of who ordered; null for the schedule
+   */
+  @Transactional
+  public RunView order(
+      RunTrigger trigger,
+      @Nullable String unitCode,
+      @Nullable List<UUID> mailboxIds,
+      @Nullable String requestedBy) {
+    List<BackupMailbox> chosen =
+        mailboxes.ofUnit(unitCode).stream()
+            .filter(mailbox -> OPEN.contains(mailbox.state()))
+            .filter(mailbox -> mailboxIds == null || mailboxIds.contains(mailbox.mailboxId()))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw ProblemException.of(
+          RunProblem.NOTHING_TO_BACK_UP, "Không có hộp thư nào để sao lưu trong phạm vi này.");
+    }
+    UUID id = Ids.next();
+    int _ =
+        database.update(
+            """
+            insert into backup_run
+              (id, trigger, unit_code, requested_by, started_at, state, mailboxes)
+            values (?, ?, ?, ?, ?, 'RUNNING', ?)
+            """,
+            id,
+            trigger.name(),
+            unitCode,
+            requestedBy,
+            clock.instant(),
+            chosen.size());
+    jobs.order(id, chosen);
+    worker.ring();
+    return require(id);
+  }
+
+  @Transactional
+  public RunView require(UUID id) {
+    return database
+        .first(RunView.SELECT + " where r.id = ? group by r.id", RunView::read, id)
+        .orElseThrow(
+            () -> ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy lượt sao lưu này."));
+  }
+
+  @Transactional
+  public Page<RunView> page(@Nullable String after, int limit) {
+    UUID before = key(after);
+    return Page.of(
+        database.query(
+            RunView.SELECT
+                + " where (?::uuid is null or r.id < ?) group by r.id order by r.id desc limit ?",
+            RunView::read,
+            before,
+            before,
+            limit + 1),
+        limit,
+        run -> Cursor.encode(run.id()));
+  }
+
+  @Transactional
+  public Page<JobView> jobs(UUID run, @Nullable JobState state, @Nullable String after, int limit) {
+    RunView _ = require(run);
+    String wanted = state == null ? null : state.name();
+    UUID behind = key(after);
+    return Page.of(
+        database.query(
+            """
+            select j.id, m.mailbox_id, m.address, j.state, j.attempts, j.messages, j.bytes,
+                   j.refused, j.problem, j.finished_at
+              from backup_job j join backup_mailbox m on m.number = j.mailbox
+             where j.run_id = ? and (?::text is null or j.state = ?)
+               and (?::uuid is null or j.id > ?)
+             order by j.id limit ?
+            """,
+            JobView::read,
+            run,
+            wanted,
+            wanted,
+            behind,
+            behind,
+            limit + 1),
+        limit,
+        job -> Cursor.encode(job.id()));
+  }
+
+  /** What is in the repository stays; mailboxes that are being read stop at their next write. */
+  @Transactional
+  public RunView cancel(UUID id, @Nullable String ifMatch) {
+    RunView run = require(id);
+    Versions.require(ifMatch, run.version());
+    int changed =
+        database.update(
+            """
+            update backup_run set state = 'CANCELLED', ended_at = ?, version = version + 1
+             where id = ? and version = ? and state = 'RUNNING'
+            """,
+            clock.instant(),
+            id,
+            run.version());
+    if (changed == 0) {
+      throw ProblemException.of(RunProblem.RUN_ENDED, "Lượt sao lưu này đã kết thúc.");
+    }
+    int _ =
+        database.update(
+            """
+            update backup_job
+               set state = 'CANCELLED', lease = null, leased_until = null, finished_at = ?
+             where run_id = ? and state in ('WAITING', 'RUNNING')
+            """,
+            clock.instant(),
+            id);
+    return require(id);
+  }
+
+  private static @Nullable UUID key(@Nullable String cursor) {
+    List<String> keys = Cursor.decode(cursor, 1);
+    try {
+      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
+    } catch (IllegalArgumentException e) {
+      throw Cursor.unreadable();
+    }
+  }
+}

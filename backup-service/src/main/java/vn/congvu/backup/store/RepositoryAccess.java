@@ -1,0 +1,70 @@
+package vn.congvu.backup.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.repository.Repository;
+import vn.congvu.backup.repository.RepositoryOptions;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.FileMasterKey;
+import vn.congvu.backup.repository.keys.JdbcKeyring;
+import vn.congvu.backup.repository.store.FileStore;
+
+/**
+ * The repository, opened when it is first needed: a store that is away must not keep the service
+ * from telling that it is.
+ */
+@ApplicationScoped
+public class RepositoryAccess {
+
+  private final StoreConfig config;
+  private final AgroalDataSource dataSource;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Repository opened;
+
+  RepositoryAccess(StoreConfig config, AgroalDataSource dataSource) {
+    this.config = config;
+    this.dataSource = dataSource;
+  }
+
+  /** Throws {@link RepositoryException} with the reason when it cannot be opened. */
+  public Repository get() {
+    lock.lock();
+    try {
+      Repository repository = opened;
+      if (repository == null) {
+        repository = open();
+        opened = repository;
+      }
+      return repository;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Repository open() {
+    var store = new FileStore(config.path());
+    var masterKey = FileMasterKey.read(config.masterKeyFile());
+    var keyring = new JdbcKeyring(dataSource);
+    var options = RepositoryOptions.of(config.cache());
+    try {
+      return Repository.open(store, keyring, masterKey, options);
+    } catch (RepositoryException e) {
+      if (e.fault() != Fault.MISSING || !keyring.packs().isEmpty()) {
+        throw e;
+      }
+      Repository.create(store, masterKey);
+      return Repository.open(store, keyring, masterKey, options);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}

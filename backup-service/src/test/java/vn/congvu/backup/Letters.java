@@ -1,0 +1,129 @@
+package vn.congvu.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import vn.congvu.mail.access.AccessSettings;
+import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.access.MailFolder;
+import vn.congvu.mail.access.MessageState;
+import vn.congvu.mail.access.OpenFolder;
+import vn.congvu.mail.access.OpenMailbox;
+import vn.congvu.mail.james.JamesProvisioning;
+import vn.congvu.mail.james.WebAdminSettings;
+
+/** A mailbox on the real mail server, and what its owner does there. */
+public final class Letters implements AutoCloseable {
+
+  public static final Instant DATE = Instant.parse("2026-11-24T03:04:05Z");
+
+  private final String address;
+  private final OpenMailbox mailbox;
+
+  private Letters(String address) {
+    this.address = address;
+    this.mailbox = access().open(address);
+  }
+
+  /** A mailbox that nobody else uses. */
+  public static Letters inNewMailbox() {
+    String domain = config("congvu.test.mail-domain");
+    String address = "b" + UUID.randomUUID().toString().replace("-", "") + "@" + domain;
+    var server =
+        new JamesProvisioning(
+            new WebAdminSettings(
+                URI.create(config("congvu.mail.webadmin-url")),
+                config("congvu.mail.webadmin-password"),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1)));
+    server.ensureDomain(domain);
+    server.ensureMailbox(address);
+    return new Letters(address);
+  }
+
+  private static MailAccess access() {
+    return new MailAccess(
+        new AccessSettings(
+            config("congvu.mail.imap-host"),
+            Integer.parseInt(config("congvu.mail.imap-port")),
+            config("congvu.mail.admin-username"),
+            config("congvu.mail.admin-password"),
+            AccessSettings.Encryption.NONE,
+            Duration.ofSeconds(60)));
+  }
+
+  private static String config(String key) {
+    return ConfigProvider.getConfig().getValue(key, String.class);
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public OpenMailbox mailbox() {
+    return mailbox;
+  }
+
+  public static byte[] letter(String id, String text) {
+    return ("From: =?UTF-8?Q?Nguy=E1=BB=85n_V=C4=83n_An?= <an@tinhmau.example>\r\nMessage-ID: <"
+            + id
+            + "@tinhmau.example>\r\nSubject: Giấy mời "
+            + id
+            + "\r\n\r\n"
+            + text
+            + "\r\n")
+        .getBytes(UTF_8);
+  }
+
+  public byte[] put(String folder, String id, String text, String... flags) {
+    byte[] letter = letter(id, text);
+    put(folder, letter, flags);
+    return letter;
+  }
+
+  public void put(String folder, byte[] letter, String... flags) {
+    var _ =
+        mailbox.append(
+            MailFolder.wireName(folder),
+            List.of(flags),
+            DATE,
+            letter.length,
+            out -> out.write(letter));
+  }
+
+  public void folder(String name) {
+    mailbox.createFolder(MailFolder.wireName(name));
+  }
+
+  public List<MessageState> list(String folder) {
+    var messages = new ArrayList<MessageState>();
+    mailbox.examine(MailFolder.wireName(folder)).messages(1, messages::add);
+    return messages;
+  }
+
+  public void delete(String folder, long uid) {
+    mailbox.select(MailFolder.wireName(folder)).expunge(List.of(uid));
+  }
+
+  /** Every letter in a folder, in the order of arrival. */
+  public List<byte[]> read(String folder) {
+    OpenFolder open = mailbox.examine(MailFolder.wireName(folder));
+    var messages = new ArrayList<MessageState>();
+    open.messages(1, messages::add);
+    var read = new TreeMap<Long, byte[]>();
+    var _ = open.read(messages, (uid, size, message) -> read.put(uid, message.readAllBytes()));
+    return List.copyOf(read.values());
+  }
+
+  @Override
+  public void close() {
+    mailbox.close();
+  }
+}

@@ -1,0 +1,39 @@
+package vn.congvu.backup;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** An empty repository on this machine's disk, with a master key of its own. */
+public final class RepositoryTestResource implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    Path home = Path.of("target", "repository", UUID.randomUUID().toString()).toAbsolutePath();
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    try {
+      Files.createDirectories(home);
+      Path file =
+          Files.writeString(
+              home.resolve("master.key"), "test " + Base64.getEncoder().encodeToString(key) + "\n");
+      return Map.of(
+          "congvu.backup.store.path", home.resolve("store").toString(),
+          "congvu.backup.store.cache", home.resolve("cache").toString(),
+          "congvu.backup.store.master-key-file", file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    // The folder lies below target and goes with it.
+  }
+}

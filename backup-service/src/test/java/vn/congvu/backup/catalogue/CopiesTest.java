@@ -1,0 +1,88 @@
+package vn.congvu.backup.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import vn.congvu.backup.RealParts;
+import vn.congvu.backup.mailbox.BackupMailbox;
+import vn.congvu.backup.mailbox.KnownMailboxes;
+import vn.congvu.mail.access.MailFolder;
+
+@QuarkusTest
+@RealParts
+class CopiesTest {
+
+  private static final Instant MOMENT = Instant.parse("2026-11-24T03:00:00Z");
+  private static final AtomicLong UID = new AtomicLong();
+
+  @Inject Copies copies;
+  @Inject MessageCatalogue messages;
+  @Inject FolderCatalogue folders;
+  @Inject FlagSets flagSets;
+  @Inject KnownMailboxes mailboxes;
+
+  private BackupMailbox mailbox() {
+    return mailboxes.issued(UUID.randomUUID() + "@tinhmau.example", "snv");
+  }
+
+  /** Puts a message where the catalogue believes it to lie. */
+  private void placed(BackupMailbox mailbox, UUID address, List<UUID> prints, List<UUID> parts) {
+    int flags = flagSets.numberOf(new TreeSet<>());
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              String name = "F" + UID.get();
+              KnownFolder folder =
+                  folders.add(mailbox.number(), new MailFolder(name, name, '.', true), 7, MOMENT);
+              messages.add(
+                  folder.id(),
+                  List.of(
+                      new NewMessage(
+                          UID.incrementAndGet(),
+                          MOMENT,
+                          flags,
+                          new NewMessage.Content(
+                              address, 10, prints, parts, "an@tinhmau.example", null))),
+                  MOMENT);
+            });
+  }
+
+  @Test
+  void allCopiesAreFoundByTheFingerprintOfThePartThatTheyShare() {
+    UUID messageId = UUID.randomUUID();
+    UUID attachment = UUID.randomUUID();
+    UUID original = UUID.randomUUID();
+    UUID forwarded = UUID.randomUUID();
+    BackupMailbox one = mailbox();
+    BackupMailbox two = mailbox();
+    placed(one, original, List.of(messageId, attachment), List.of());
+    placed(two, original, List.of(messageId, attachment), List.of());
+    placed(two, forwarded, List.of(UUID.randomUUID(), attachment), List.of());
+
+    assertThat(copies.of(messageId))
+        .extracting(Copies.Copy::mailboxId)
+        .containsExactlyInAnyOrder(one.mailboxId(), two.mailboxId());
+    assertThat(copies.of(attachment)).hasSize(3);
+    assertThat(copies.messages(attachment)).containsExactlyInAnyOrder(original, forwarded);
+    assertThat(copies.of(UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
+  void aPartThatAnInnocentMessageUsesIsNotAmongThoseThatMayGo() {
+    UUID guilty = UUID.randomUUID();
+    UUID shared = UUID.randomUUID();
+    UUID own = UUID.randomUUID();
+    placed(mailbox(), guilty, List.of(UUID.randomUUID()), List.of(shared, own));
+    placed(mailbox(), UUID.randomUUID(), List.of(UUID.randomUUID()), List.of(shared));
+
+    assertThat(copies.partsOfNoOther(List.of(guilty))).containsExactly(own);
+  }
+}
