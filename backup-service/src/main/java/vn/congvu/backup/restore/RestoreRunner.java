@@ -1,0 +1,61 @@
+package vn.congvu.backup.restore;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.mail.MailServerAway;
+import vn.congvu.mail.MailServerRefused;
+
+/** One attempt at restoring one mailbox, and what its failure means. */
+@ApplicationScoped
+class RestoreRunner {
+
+  private final MailboxRestore restore;
+  private final RestoreService orders;
+  private final RestoreQueue queue;
+  private final RestoreConfig config;
+
+  RestoreRunner(
+      MailboxRestore restore, RestoreService orders, RestoreQueue queue, RestoreConfig config) {
+    this.restore = restore;
+    this.orders = orders;
+    this.queue = queue;
+    this.config = config;
+  }
+
+  @ActivateRequestContext
+  void run(RestoreQueue.Job job) {
+    try {
+      restore.run(job, orders.find(job.restoreId()));
+    } catch (RestoreLeaseLost lost) {
+      Log.infof("Another worker has the restore, or it was cancelled: job=%s", job.id());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      again(job, failure);
+    }
+  }
+
+  private void again(RestoreQueue.Job job, RuntimeException failure) {
+    String problem =
+        switch (failure) {
+          case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
+          case MailServerRefused _ ->
+              "Máy chủ thư từ chối: hộp thư nhận không mở được hoặc đã hết dung lượng.";
+          case RepositoryException _ -> "Kho sao lưu chưa trả lời.";
+          default -> "Lỗi ngoài dự kiến.";
+        };
+    try {
+      if (job.attempts() >= config.attempts()) {
+        Log.warnf(failure, "Mailbox could not be restored: job=%s", job.id());
+        queue.failed(job, problem);
+      } else {
+        Log.infof("Restore broke, will be repeated: job=%s cause=%s", job.id(), failure);
+        queue.later(job, config.rest(), problem);
+      }
+    } catch (RestoreLeaseLost lost) {
+      Log.infof("Another worker has the restore, or it was cancelled: job=%s", job.id());
+    }
+  }
+}
