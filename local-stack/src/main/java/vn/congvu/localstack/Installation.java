@@ -1,6 +1,7 @@
 package vn.congvu.localstack;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 /** The parts of one installation with the ports, places and passwords that bind them together. */
 final class Installation {
 
-  private static final List<String> DATABASES = List.of("account", "incident", "james", "keycloak");
+  private static final List<String> DATABASES =
+      List.of("account", "backup", "incident", "james", "keycloak");
 
   private final Layout layout;
   private final Ports ports;
@@ -27,7 +29,7 @@ final class Installation {
     return List.of(
         List.of(postgres(), kafka()),
         List.of(keycloak(), james()),
-        present(account(), incident()),
+        present(account(), backup(), incident()),
         present(gateway()));
   }
 
@@ -89,6 +91,20 @@ final class Installation {
     return new QuarkusService(layout, "account-service", ports.account(), settings);
   }
 
+  private Part backup() {
+    Path store = layout.of("backup");
+    Map<String, String> settings = new TreeMap<>(service("backup"));
+    settings.put("CONGVU_MAIL_IMAP_HOST", "127.0.0.1");
+    settings.put("CONGVU_MAIL_IMAP_PORT", Integer.toString(ports.mail().imap()));
+    settings.put("CONGVU_MAIL_ADMIN_USERNAME", James.ADMINISTRATOR);
+    settings.put("CONGVU_MAIL_ADMIN_PASSWORD", secrets.get("james.administrator"));
+    settings.put("CONGVU_BACKUP_STORE_PATH", store.resolve("store").toString());
+    settings.put("CONGVU_BACKUP_STORE_CACHE", store.resolve("cache").toString());
+    settings.put(
+        "CONGVU_BACKUP_STORE_MASTER_KEY_FILE", MasterKey.in(layout.data()).file().toString());
+    return new QuarkusService(layout, "backup-service", ports.backup(), settings);
+  }
+
   private Part incident() {
     return new QuarkusService(layout, "incident-service", ports.incident(), service("incident"));
   }
@@ -100,6 +116,7 @@ final class Installation {
     settings.put(
         "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.get("gateway.session"));
     route(settings, "ACCOUNT", ports.account());
+    route(settings, "BACKUP", ports.backup());
     route(settings, "INCIDENT", ports.incident());
     return new QuarkusService(layout, "gateway", ports.gateway(), settings);
   }

@@ -36,6 +36,10 @@ public record Ports(int base) {
     return base + 2;
   }
 
+  int backup() {
+    return base + 4;
+  }
+
   int keycloak() {
     return base + 10;
   }

@@ -25,6 +25,7 @@ class ClusterSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "account-service, base/account-service/deployment.yaml",
+    "backup-service, base/backup-service/deployment.yaml",
     "gateway, base/gateway/deployment.yaml",
     "incident-service, base/incident-service/deployment.yaml",
     "james, overlays/local/james/statefulset.yaml"
