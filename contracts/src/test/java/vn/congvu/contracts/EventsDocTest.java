@@ -75,7 +75,11 @@ class EventsDocTest {
         Pattern.compile("/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s*(?:public )?" + declaration + "\\b")
             .matcher(source);
     assertThat(javadoc.find()).as("Javadoc of " + declaration).isTrue();
-    return javadoc.group(1).replaceAll("\\s*\\n\\s*\\*\\s*", " ").strip();
+    return javadoc
+        .group(1)
+        .replaceAll("\\s*\\n\\s*\\*\\s*", " ")
+        .replaceAll(" @param (\\w+)", " `$1`:")
+        .strip();
   }
 
   private static String body(Class<? extends Fact> record) {

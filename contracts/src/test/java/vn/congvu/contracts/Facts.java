@@ -6,6 +6,7 @@ import vn.congvu.contracts.account.CredentialEvent;
 import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.contracts.account.UnitEvent;
 import vn.congvu.contracts.backup.BackupEvent;
+import vn.congvu.contracts.backup.ForgettingEvent;
 import vn.congvu.contracts.incident.IncidentEvent;
 
 /** Every record that this module has, found by the sealed interfaces. */
@@ -17,7 +18,8 @@ final class Facts {
           CredentialEvent.class,
           UnitEvent.class,
           IncidentEvent.class,
-          BackupEvent.class);
+          BackupEvent.class,
+          ForgettingEvent.class);
 
   private Facts() {}
 

@@ -33,6 +33,7 @@ import vn.congvu.backup.repository.pack.PackIndexing;
 import vn.congvu.backup.repository.pack.PackWriter;
 import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.repository.pack.Shredder;
+import vn.congvu.backup.repository.pack.Whereabouts;
 import vn.congvu.backup.repository.store.ObjectStore;
 
 /**
@@ -169,6 +170,12 @@ public final class Repository implements AutoCloseable {
       keyring.settle(tombstone.id());
     }
     tombstones.refresh();
+  }
+
+  /** Asks every copy where these blobs lie and whether anything opens them. */
+  public Whereabouts whereabouts() {
+    indexing.refresh();
+    return new Whereabouts(stores(), keyring, index, keys);
   }
 
   /** Brings the copies up to date; each is then a whole repository. Answers how many packs went. */

@@ -72,6 +72,20 @@ class ShredTest {
   }
 
   @Test
+  void itsWhereaboutsAreToldBeforeAndAfterAndNothingOpensItThere() {
+    assertThat(scenario.repository().whereabouts().openable(blobsOf(secret)))
+        .containsExactlyInAnyOrderElementsOf(blobsOf(secret));
+
+    shred(secret);
+
+    assertThat(scenario.repository().whereabouts().of(blobsOf(secret)).values())
+        .containsExactly(blobsOf(secret).size());
+    assertThat(scenario.repository().whereabouts().openable(blobsOf(secret))).isEmpty();
+    assertThat(scenario.repository().whereabouts().openable(blobsOf(innocent)))
+        .containsExactlyInAnyOrderElementsOf(blobsOf(innocent));
+  }
+
+  @Test
   void thePackItselfIsNotTouched() {
     Path pack = scenario.storeFolder().resolve(scenario.store().list("packs/").getFirst().key());
     long before = pack.toFile().lastModified();

@@ -2,6 +2,8 @@ package vn.congvu.backup.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,16 @@ import vn.congvu.backup.database.Database;
 /** Where all copies of a message or of a part of it lie. Costs what the copies cost. */
 @ApplicationScoped
 public class Copies {
+
+  private static final String OF =
+      """
+      select m.address, b.mailbox_id, b.address, p.folder, p.uid, p.first_seen, p.last_seen
+        from message m
+        join placement p on p.message = m.id
+        join folder f on f.id = p.folder
+        join backup_mailbox b on b.number = f.mailbox
+       where m.prints @> array[?::uuid]
+      """;
 
   private final Database database;
 
@@ -42,25 +54,72 @@ public class Copies {
    */
   @Transactional
   public List<Copy> of(UUID print) {
+    return database.query(OF + " order by b.address, p.folder, p.uid", Copies::copy, print);
+  }
+
+  private static Copy copy(ResultSet row) throws SQLException {
+    return new Copy(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        new Selection.Place(row.getInt(4), row.getLong(5)),
+        Objects.requireNonNull(Database.instant(row, 6)),
+        Database.instant(row, 7));
+  }
+
+  /**
+   * A page of the copies, by address and place.
+   *
+   * @param behind the last copy of the page before; null for the first page
+   */
+  @Transactional
+  public List<Copy> page(UUID print, @Nullable Behind behind, int limit) {
+    return database.query(
+        OF
+            + " and (b.address, p.folder, p.uid) > (?, ?, ?)"
+            + " order by b.address, p.folder, p.uid limit ?",
+        Copies::copy,
+        print,
+        behind == null ? "" : behind.address(),
+        behind == null ? 0 : behind.place().folder(),
+        behind == null ? 0L : behind.place().uid(),
+        limit);
+  }
+
+  /** Where a page ended. */
+  public record Behind(String address, Selection.Place place) {}
+
+  /** How much bears a fingerprint. */
+  public record Extent(long messages, long copies, long mailboxes) {}
+
+  @Transactional
+  public Extent extent(UUID print) {
+    return database
+        .query(
+            """
+            select count(distinct m.id), count(p.uid), count(distinct f.mailbox)
+              from message m
+              left join placement p on p.message = m.id
+              left join folder f on f.id = p.folder
+             where m.prints @> array[?::uuid]
+            """,
+            row -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3)),
+            print)
+        .getFirst();
+  }
+
+  /** The fingerprints of a message, its Message-ID's first if it has one. */
+  @Transactional
+  public List<UUID> prints(Selection.Place place) {
     return database.query(
         """
-        select m.address, b.mailbox_id, b.address, p.folder, p.uid, p.first_seen, p.last_seen
-          from message m
-          join placement p on p.message = m.id
-          join folder f on f.id = p.folder
-          join backup_mailbox b on b.number = f.mailbox
-         where m.prints @> array[?::uuid]
-         order by b.address, p.folder, p.uid
+        select print from placement p join message m on m.id = p.message,
+               unnest(m.prints) with ordinality as each (print, position)
+         where p.folder = ? and p.uid = ? order by position
         """,
-        row ->
-            new Copy(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                new Selection.Place(row.getInt(4), row.getLong(5)),
-                Objects.requireNonNull(Database.instant(row, 6)),
-                Database.instant(row, 7)),
-        print);
+        row -> row.getObject(1, UUID.class),
+        place.folder(),
+        place.uid());
   }
 
   /** The contents that bear a fingerprint, also where nobody has them any more. */
@@ -71,6 +130,20 @@ public class Copies {
             "select address from message where prints @> array[?::uuid]",
             row -> row.getObject(1, UUID.class),
             print));
+  }
+
+  /** How many different parts these messages have that are blobs of their own. */
+  @Transactional
+  public int parts(Collection<UUID> messages) {
+    return database
+        .query(
+            """
+            select count(distinct part) from message, unnest(parts) as part
+             where address = any (?)
+            """,
+            row -> row.getInt(1),
+            Database.uuids(messages))
+        .getFirst();
   }
 
   /** The blobs that these messages share with no other message: they may go with them. */

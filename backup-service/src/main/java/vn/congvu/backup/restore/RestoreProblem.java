@@ -6,7 +6,6 @@ import vn.congvu.platform.problem.ProblemType;
 public enum RestoreProblem implements ProblemType {
   SELECTION_UNCLEAR("restore-selection-unclear", 400, "Selection unclear"),
   NOTHING_TO_RESTORE("nothing-to-restore", 409, "Nothing to restore"),
-  SECOND_PERSON_NEEDED("second-person-needed", 403, "Second person needed"),
   WRONG_STATE("restore-in-another-state", 409, "Restore is in another state");
 
   private final String slug;

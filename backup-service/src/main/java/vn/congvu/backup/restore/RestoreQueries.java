@@ -2,7 +2,6 @@ package vn.congvu.backup.restore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.database.Database;
@@ -23,7 +22,7 @@ class RestoreQueries {
 
   @Transactional
   Page<RestoreView> page(@Nullable RestoreState state, @Nullable String after, int limit) {
-    UUID before = key(after);
+    UUID before = Cursor.id(after);
     String wanted = state == null ? null : state.name();
     return Page.of(
         database.query(
@@ -46,7 +45,7 @@ class RestoreQueries {
   @Transactional
   Page<RestoreJobView> mailboxes(UUID restore, @Nullable String after, int limit) {
     RestoreView _ = orders.require(restore);
-    UUID behind = key(after);
+    UUID behind = Cursor.id(after);
     return Page.of(
         database.query(
             """
@@ -63,14 +62,5 @@ class RestoreQueries {
             limit + 1),
         limit,
         job -> Cursor.encode(job.id()));
-  }
-
-  private static @Nullable UUID key(@Nullable String cursor) {
-    List<String> keys = Cursor.decode(cursor, 1);
-    try {
-      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.approval.SecondPerson;
 import vn.congvu.backup.catalogue.Selection;
 import vn.congvu.backup.catalogue.Snapshots;
 import vn.congvu.backup.database.Database;
@@ -38,6 +39,7 @@ class RestoreService {
   private final MailboxService mailboxes;
   private final Snapshots snapshots;
   private final RestoreQueue queue;
+  private final SecondPerson secondPerson;
   private final AuditTrail audit;
   private final Caller caller;
   private final Clock clock;
@@ -47,6 +49,7 @@ class RestoreService {
       MailboxService mailboxes,
       Snapshots snapshots,
       RestoreQueue queue,
+      SecondPerson secondPerson,
       AuditTrail audit,
       Caller caller,
       Clock clock) {
@@ -54,6 +57,7 @@ class RestoreService {
     this.mailboxes = mailboxes;
     this.snapshots = snapshots;
     this.queue = queue;
+    this.secondPerson = secondPerson;
     this.audit = audit;
     this.caller = caller;
     this.clock = clock;
@@ -189,7 +193,7 @@ class RestoreService {
   @Transactional
   RestoreView approve(UUID id, @Nullable String ifMatch) {
     Order order = open(id, ifMatch);
-    requireSecondPerson(order);
+    secondPerson.requireOtherThan(order.requestedBy());
     decide(order, order.destination().isExport() ? RestoreState.DONE : RestoreState.RUNNING);
     if (!order.destination().isExport()) {
       List<BackupMailbox> sources =
@@ -205,7 +209,7 @@ class RestoreService {
   @Transactional
   RestoreView refuse(UUID id, @Nullable String ifMatch, String reason) {
     Order order = open(id, ifMatch);
-    requireSecondPerson(order);
+    secondPerson.requireOtherThan(order.requestedBy());
     decide(order, RestoreState.REFUSED);
     record("restore.refuse", order, reason);
     return require(id);
@@ -250,14 +254,6 @@ class RestoreService {
   private static ProblemException wrongState() {
     return ProblemException.of(
         RestoreProblem.WRONG_STATE, "Yêu cầu khôi phục không còn ở bước này.");
-  }
-
-  private void requireSecondPerson(Order order) {
-    if (order.requestedBy().equals(caller.subject())) {
-      throw ProblemException.of(
-          RestoreProblem.SECOND_PERSON_NEEDED,
-          "Người đề nghị khôi phục không được tự quyết định; cần người thứ hai.");
-    }
   }
 
   private void decide(Order order, RestoreState state) {

@@ -4,9 +4,11 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.random.RandomGenerator;
+import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.database.DatabaseAway;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.mail.MailServerAway;
 import vn.congvu.mail.MailServerCut;
 import vn.congvu.mail.MailServerGarbled;
@@ -19,12 +21,14 @@ class JobRunner {
 
   private final MailboxBackup backup;
   private final JobStore jobs;
+  private final RepositoryAccess repository;
   private final RunConfig config;
   private final Backoff backoff;
 
-  JobRunner(MailboxBackup backup, JobStore jobs, RunConfig config) {
+  JobRunner(MailboxBackup backup, JobStore jobs, RepositoryAccess repository, RunConfig config) {
     this.backup = backup;
     this.jobs = jobs;
+    this.repository = repository;
     this.config = config;
     this.backoff = new Backoff(config.firstRest(), config.longestRest());
   }
@@ -44,8 +48,20 @@ class JobRunner {
           job,
           unreadable,
           "Máy chủ thư không trả được thư: " + String.join("; ", unreadable.what()) + ".");
+    } catch (ForgottenMeanwhile forgotten) {
+      again(job, forgotten, "Thư vừa bị hủy theo lệnh; hộp thư được đọc lại.");
+      learn();
     } catch (RuntimeException failure) {
       again(job, failure, sentence(failure));
+    }
+  }
+
+  /** Another replica may have forgotten it: from now on this one's repository refuses it too. */
+  private void learn() {
+    try {
+      repository.get().refresh();
+    } catch (RepositoryException e) {
+      Log.infof("Repository not read again: cause=%s", e);
     }
   }
 

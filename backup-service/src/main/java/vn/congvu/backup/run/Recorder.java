@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import vn.congvu.backup.catalogue.FolderCatalogue;
+import vn.congvu.backup.catalogue.Forgotten;
 import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.backup.catalogue.MessageCatalogue;
 import vn.congvu.backup.mailbox.MailboxService;
@@ -17,11 +18,17 @@ class Recorder {
   private final FolderCatalogue folders;
   private final MessageCatalogue messages;
   private final MailboxService mailboxes;
+  private final Forgotten forgotten;
 
-  Recorder(FolderCatalogue folders, MessageCatalogue messages, MailboxService mailboxes) {
+  Recorder(
+      FolderCatalogue folders,
+      MessageCatalogue messages,
+      MailboxService mailboxes,
+      Forgotten forgotten) {
     this.folders = folders;
     this.messages = messages;
     this.mailboxes = mailboxes;
+    this.forgotten = forgotten;
   }
 
   /** What the repository was told of a mailbox. */
@@ -60,6 +67,7 @@ class Recorder {
   }
 
   private void write(Batch.Owner owner, List<FolderChange> changes) {
+    forgotten.refuse(changes.stream().flatMap(change -> change.added().stream()).toList());
     owner
         .fence()
         .pass(changes.stream().map(FolderChange::progress).reduce(Progress.NONE, Progress::plus));

@@ -88,7 +88,7 @@ public class RunService {
 
   @Transactional
   public Page<RunView> page(@Nullable String after, int limit) {
-    UUID before = key(after);
+    UUID before = Cursor.id(after);
     return Page.of(
         database.query(
             RunView.SELECT
@@ -105,7 +105,7 @@ public class RunService {
   public Page<JobView> jobs(UUID run, @Nullable JobState state, @Nullable String after, int limit) {
     RunView _ = require(run);
     String wanted = state == null ? null : state.name();
-    UUID behind = key(after);
+    UUID behind = Cursor.id(after);
     return Page.of(
         database.query(
             """
@@ -154,14 +154,5 @@ public class RunService {
             clock.instant(),
             id);
     return require(id);
-  }
-
-  private static @Nullable UUID key(@Nullable String cursor) {
-    List<String> keys = Cursor.decode(cursor, 1);
-    try {
-      return keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.unreadable();
-    }
   }
 }

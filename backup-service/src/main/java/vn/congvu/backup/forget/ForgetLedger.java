@@ -1,0 +1,238 @@
+package vn.congvu.backup.forget;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.catalogue.Copies;
+import vn.congvu.backup.catalogue.Forgotten;
+import vn.congvu.backup.database.Database;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.contracts.backup.ForgettingEvent;
+import vn.congvu.platform.audit.AuditEntry;
+import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.outbox.Outbox;
+
+/** What the work on an order reads and writes; each method is one transaction. */
+@ApplicationScoped
+class ForgetLedger {
+
+  private static final String CLAIM =
+      """
+      with due as (
+        select id from forget_order where next_attempt_at <= ? order by next_attempt_at
+         limit 1 for update skip locked)
+      update forget_order o set next_attempt_at = ?, attempts = o.attempts + 1
+        from due where o.id = due.id
+      returning o.id, o.print, o.attempts, o.tombstone
+      """;
+
+  /**
+   * A piece of work.
+   *
+   * @param tombstone of the time before; null when nothing was destroyed so far
+   */
+  record Work(UUID order, UUID print, int attempts, @Nullable UUID tombstone) {
+
+    Fingerprint fingerprint() {
+      return new Fingerprint(print.getMostSignificantBits(), print.getLeastSignificantBits());
+    }
+  }
+
+  /**
+   * What the order dooms.
+   *
+   * @param more whether blobs came to those that were doomed before
+   */
+  record Doomed(Set<BlobAddress> blobs, int partsKept, boolean more) {}
+
+  private final Database database;
+  private final Copies copies;
+  private final Forgotten forgotten;
+  private final AuditTrail audit;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ForgetLedger(
+      Database database,
+      Copies copies,
+      Forgotten forgotten,
+      AuditTrail audit,
+      Outbox outbox,
+      Clock clock) {
+    this.database = database;
+    this.copies = copies;
+    this.forgotten = forgotten;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * @param quiet how long nobody else takes the order; all steps may be done twice, so nothing but
+   *     time is lost when it was too short
+   */
+  @Transactional
+  Optional<Work> claim(Duration quiet) {
+    Instant now = clock.instant();
+    return database.first(
+        CLAIM,
+        row ->
+            new Work(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getObject(4, UUID.class)),
+        now,
+        now.plus(quiet));
+  }
+
+  /** Writes down where all copies lie; a place that is known already gets its end. */
+  @Transactional(MANDATORY)
+  void freeze(UUID order, UUID print) {
+    int _ =
+        database.update(
+            """
+            insert into forgotten_copy (order_id, mailbox, folder, uid, first_seen, last_seen)
+            select ?, f.mailbox, p.folder, p.uid, p.first_seen, p.last_seen
+              from message m
+              join placement p on p.message = m.id
+              join folder f on f.id = p.folder
+             where m.prints @> array[?::uuid]
+            on conflict (order_id, folder, uid) do update set last_seen = excluded.last_seen
+            """,
+            order,
+            print);
+  }
+
+  /**
+   * Chooses the blobs that go and closes the catalogue to them, in one step: between the two no run
+   * may write down a message that uses one of them.
+   */
+  @Transactional
+  Doomed doom(Work work) {
+    forgotten.keepAllOut();
+    freeze(work.order(), work.print());
+    Set<UUID> messages = copies.messages(work.print());
+    Set<UUID> parts = copies.partsOfNoOther(messages);
+    int _ =
+        database.update(
+            "insert into forgotten_print (print, order_id) values (?, ?) on conflict do nothing",
+            work.print(),
+            work.order());
+    int more = add(work.order(), messages, true) + add(work.order(), parts, false);
+    return new Doomed(blobs(work.order()), copies.parts(messages) - parts.size(), more > 0);
+  }
+
+  private int add(UUID order, Set<UUID> blobs, boolean message) {
+    return database.update(
+        """
+        insert into forgotten_blob (blob, order_id, message)
+        select blob, ?, ? from unnest(?) as doomed (blob) on conflict do nothing
+        """,
+        order,
+        message,
+        Database.uuids(blobs));
+  }
+
+  private Set<BlobAddress> blobs(UUID order) {
+    List<UUID> blobs =
+        database.query(
+            "select blob from forgotten_blob where order_id = ?",
+            row -> row.getObject(1, UUID.class),
+            order);
+    return blobs.stream()
+        .map(blob -> new BlobAddress(blob.getMostSignificantBits(), blob.getLeastSignificantBits()))
+        .collect(Collectors.toSet());
+  }
+
+  /** What proves that the order was carried out, see {@link ForgetView.Proof}. */
+  record Seen(UUID tombstone, int packs, int stores) {}
+
+  /**
+   * The keys are gone. What the catalogue knew of the messages goes as well; their places stay,
+   * empty.
+   *
+   * @param again how long after this the order is looked at once more: a run that had begun before
+   *     may have stored a message that its catalogue refused
+   */
+  @Transactional
+  void forgotten(Work work, Doomed doomed, Seen seen, Duration again) {
+    int _ =
+        database.update(
+            """
+            update placement p set message = null
+              from message m join forgotten_blob b on b.blob = m.address and b.order_id = ?
+             where p.message = m.id
+            """,
+            work.order());
+    int _ =
+        database.update(
+            """
+            delete from message m using forgotten_blob b
+             where b.order_id = ? and b.blob = m.address
+            """,
+            work.order());
+    boolean first = work.tombstone() == null;
+    Instant now = clock.instant();
+    long version =
+        database
+            .query(
+                """
+                update forget_order
+                   set state = 'DONE', ended_at = coalesce(ended_at, ?), next_attempt_at = ?,
+                       problem = null, tombstone = ?, parts_kept = coalesce(parts_kept, ?),
+                       packs = ?, stores = ?,
+                       version = version + 1
+                 where id = ? returning version
+                """,
+                row -> row.getLong(1),
+                now,
+                first ? now.plus(again) : null,
+                seen.tombstone(),
+                doomed.partsKept(),
+                seen.packs(),
+                seen.stores(),
+                work.order())
+            .getFirst();
+    if (first || doomed.more()) {
+      tell(work, doomed, seen, version, now);
+    }
+  }
+
+  private void tell(Work work, Doomed doomed, Seen seen, long version, Instant now) {
+    audit.record(
+        AuditEntry.of("forget.done", "forget-order", work.order().toString())
+            .detail("tombstone", seen.tombstone())
+            .detail("blobs", doomed.blobs().size()));
+    var fact =
+        new ForgettingEvent.ForgettingCompleted(
+            work.order(),
+            version,
+            now,
+            work.fingerprint().toString(),
+            seen.tombstone(),
+            doomed.blobs().size());
+    outbox.announce(fact.topic(), fact.type(), fact.key(), fact);
+  }
+
+  @Transactional
+  void later(Work work, Duration rest, String problem) {
+    int _ =
+        database.update(
+            "update forget_order set next_attempt_at = ?, problem = ? where id = ?",
+            clock.instant().plus(rest),
+            problem,
+            work.order());
+  }
+}

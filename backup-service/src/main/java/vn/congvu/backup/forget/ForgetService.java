@@ -1,0 +1,202 @@
+package vn.congvu.backup.forget;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.approval.SecondPerson;
+import vn.congvu.backup.database.Database;
+import vn.congvu.platform.audit.AuditEntry;
+import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.etag.Versions;
+import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.paging.Cursor;
+import vn.congvu.platform.paging.Page;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
+
+/** Orders to forget: one person asks with a reason, another one approves. There is no way back. */
+@ApplicationScoped
+class ForgetService {
+
+  private final Database database;
+  private final ForgetLedger ledger;
+  private final SecondPerson secondPerson;
+  private final AuditTrail audit;
+  private final Caller caller;
+  private final Clock clock;
+
+  ForgetService(
+      Database database,
+      ForgetLedger ledger,
+      SecondPerson secondPerson,
+      AuditTrail audit,
+      Caller caller,
+      Clock clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.secondPerson = secondPerson;
+    this.audit = audit;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** Also of what no backup holds: then it is refused when it comes. */
+  @Transactional
+  ForgetView order(ForgetRequest asked) {
+    UUID id = Ids.next();
+    UUID print = Prints.parse(asked.fingerprint());
+    int added =
+        database.update(
+            """
+            insert into forget_order
+              (id, state, print, requested_by, requested_by_name, requested_at, reason, legal_basis)
+            values (?, 'AWAITING_APPROVAL', ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """,
+            id,
+            print,
+            caller.subject(),
+            caller.name(),
+            clock.instant(),
+            asked.reason(),
+            asked.legalBasis());
+    if (added == 0) {
+      throw ProblemException.of(
+          ForgetProblem.ALREADY_ORDERED, "Đã có lệnh chưa thực hiện xong cho dấu vân tay này.");
+    }
+    ledger.freeze(id, print);
+    audit.record(
+        AuditEntry.of("forget.order", "forget-order", id.toString())
+            .reason(asked.reason())
+            .legalBasis(asked.legalBasis())
+            .detail("fingerprint", asked.fingerprint()));
+    return require(id);
+  }
+
+  @Transactional
+  ForgetView require(UUID id) {
+    return database
+        .first(ForgetView.SELECT + " where r.id = ?", ForgetView::read, id)
+        .orElseThrow(ForgetService::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy lệnh hủy này.");
+  }
+
+  @Transactional
+  Page<ForgetView> page(@Nullable ForgetState state, @Nullable String after, int limit) {
+    UUID before = Cursor.id(after);
+    String wanted = state == null ? null : state.name();
+    return Page.of(
+        database.query(
+            ForgetView.SELECT
+                + """
+                where (?::text is null or r.state = ?) and (?::uuid is null or r.id < ?)
+                order by r.id desc limit ?
+                """,
+            ForgetView::read,
+            wanted,
+            wanted,
+            before,
+            before,
+            limit + 1),
+        limit,
+        order -> Cursor.encode(order.id()));
+  }
+
+  @Transactional
+  ForgetView approve(UUID id, @Nullable String ifMatch) {
+    decide(id, ifMatch, ForgetState.RUNNING, null);
+    return require(id);
+  }
+
+  @Transactional
+  ForgetView refuse(UUID id, @Nullable String ifMatch, String reason) {
+    decide(id, ifMatch, ForgetState.REFUSED, reason);
+    return require(id);
+  }
+
+  /** What the decision needs to know of an order. */
+  private record Open(ForgetState state, String requestedBy, long version) {
+
+    static Open read(ResultSet row) throws SQLException {
+      return new Open(ForgetState.valueOf(row.getString(1)), row.getString(2), row.getLong(3));
+    }
+  }
+
+  private void decide(
+      UUID id, @Nullable String ifMatch, ForgetState decision, @Nullable String reason) {
+    Open order = open(id, ifMatch);
+    secondPerson.requireOtherThan(order.requestedBy());
+    boolean approved = decision == ForgetState.RUNNING;
+    Instant now = clock.instant();
+    requireOne(
+        database.update(
+            """
+            update forget_order
+               set state = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, ended_at = ?,
+                   next_attempt_at = ?, version = version + 1
+             where id = ? and version = ? and state = 'AWAITING_APPROVAL'
+            """,
+            decision.name(),
+            caller.subject(),
+            caller.name(),
+            now,
+            approved ? null : now,
+            approved ? now : null,
+            id,
+            order.version()));
+    audit.record(
+        AuditEntry.of(approved ? "forget.approve" : "forget.refuse", "forget-order", id.toString())
+            .reason(reason));
+  }
+
+  /** Only before it is approved: half of it destroyed is worth nothing to anybody. */
+  @Transactional
+  ForgetView cancel(UUID id, @Nullable String ifMatch) {
+    Open order = open(id, ifMatch);
+    requireOne(
+        database.update(
+            """
+            update forget_order set state = 'CANCELLED', ended_at = ?, version = version + 1
+             where id = ? and version = ? and state = 'AWAITING_APPROVAL'
+            """,
+            clock.instant(),
+            id,
+            order.version()));
+    audit.record(AuditEntry.of("forget.cancel", "forget-order", id.toString()));
+    return require(id);
+  }
+
+  private Open open(UUID id, @Nullable String ifMatch) {
+    Open order =
+        database
+            .first(
+                "select state, requested_by, version from forget_order where id = ?",
+                Open::read,
+                id)
+            .orElseThrow(ForgetService::unknown);
+    Versions.require(ifMatch, order.version());
+    if (order.state() != ForgetState.AWAITING_APPROVAL) {
+      throw wrongState();
+    }
+    return order;
+  }
+
+  private static void requireOne(int changed) {
+    if (changed == 0) {
+      throw wrongState();
+    }
+  }
+
+  private static ProblemException wrongState() {
+    return ProblemException.of(ForgetProblem.WRONG_STATE, "Lệnh hủy không còn ở bước này.");
+  }
+}

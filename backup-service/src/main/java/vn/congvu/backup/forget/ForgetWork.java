@@ -1,0 +1,84 @@
+package vn.congvu.backup.forget;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.congvu.backup.database.DatabaseAway;
+import vn.congvu.backup.repository.Repository;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.pack.Whereabouts;
+import vn.congvu.backup.store.RepositoryAccess;
+
+/**
+ * Carries an order out. A kill at any point is healed by doing all of it again: what is doomed is
+ * written down first, a second tombstone says the same as the first, and keys that are gone stay
+ * gone.
+ */
+@ApplicationScoped
+class ForgetWork {
+
+  private final ForgetLedger ledger;
+  private final RepositoryAccess access;
+  private final ForgetConfig config;
+
+  ForgetWork(ForgetLedger ledger, RepositoryAccess access, ForgetConfig config) {
+    this.ledger = ledger;
+    this.access = access;
+    this.config = config;
+  }
+
+  @ActivateRequestContext
+  void run(ForgetLedger.Work work) {
+    try {
+      forget(work);
+    } catch (RepositoryException e) {
+      later(work, e, "Kho sao lưu chưa trả lời.");
+    } catch (DatabaseAway e) {
+      later(work, e, "Cơ sở dữ liệu chưa trả lời.");
+    } catch (StillOpen e) {
+      later(work, e, "Sau khi hủy vẫn còn khóa mở được; sẽ hủy lại.");
+    } catch (RuntimeException e) {
+      later(work, e, "Lỗi ngoài dự kiến.");
+    }
+  }
+
+  private void forget(ForgetLedger.Work work) {
+    ForgetLedger.Doomed doomed = ledger.doom(work);
+    Repository repository = access.get();
+    Whereabouts whereabouts = repository.whereabouts();
+    UUID tombstone = work.tombstone();
+    if (tombstone == null || doomed.more() || !whereabouts.openable(doomed.blobs()).isEmpty()) {
+      tombstone =
+          repository.shred(work.order().toString(), doomed.blobs(), Set.of(work.fingerprint()));
+    }
+    int open = whereabouts.openable(doomed.blobs()).size();
+    if (open > 0) {
+      throw new StillOpen(open);
+    }
+    ledger.forgotten(work, doomed, seen(tombstone, whereabouts.of(doomed.blobs())), config.again());
+  }
+
+  private static ForgetLedger.Seen seen(UUID tombstone, Map<Whereabouts.Place, Integer> places) {
+    return new ForgetLedger.Seen(
+        tombstone,
+        places.size(),
+        (int) places.keySet().stream().map(Whereabouts.Place::copy).distinct().count());
+  }
+
+  private void later(ForgetLedger.Work work, RuntimeException failure, String problem) {
+    Log.warnf(
+        failure, "Forgetting will be repeated: order=%s attempt=%d", work.order(), work.attempts());
+    ledger.later(work, config.rest(), problem);
+  }
+
+  private static final class StillOpen extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StillOpen(int blobs) {
+      super("Blobs that a key still opens: " + blobs);
+    }
+  }
+}

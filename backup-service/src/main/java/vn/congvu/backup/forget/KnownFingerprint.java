@@ -1,0 +1,10 @@
+package vn.congvu.backup.forget;
+
+/**
+ * A keyed hash and how much bears it.
+ *
+ * @param fingerprint 32 hexadecimal digits; tells nothing about what it is of
+ * @param messages different messages
+ * @param copies their places in folders, in all generations
+ */
+public record KnownFingerprint(String fingerprint, long messages, long copies, long mailboxes) {}
