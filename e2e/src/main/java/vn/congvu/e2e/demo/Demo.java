@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import vn.congvu.e2e.system.Answer;
@@ -40,6 +39,7 @@ public final class Demo {
   private final Api focalPoint;
   private final Api head;
   private final Api operator;
+  private final Api lead;
   private final Api auditor;
   private final Api nobody;
 
@@ -53,6 +53,7 @@ public final class Demo {
     this.focalPoint = person("phuc.dang");
     this.head = person("quynh.mai");
     this.operator = person("dung.pham");
+    this.lead = person("em.hoang");
     this.auditor = person("giang.vu");
     this.nobody = Api.anonymous(place);
   }
@@ -95,6 +96,7 @@ public final class Demo {
       setPassword(sender, password);
       setPassword(colleague, password);
       exchange(sender, colleague, password);
+      new BackupChapter(story, mail, operator, lead, colleague, password).play();
       leak(sender, password);
       announced(facts, mailboxes.size());
       incidentOf(sender);
@@ -277,15 +279,12 @@ public final class Demo {
   }
 
   private void awaitDone(String request) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (true) {
-      String state = operator.get("/api/v1/requests/" + request).expect(200).text("state");
-      if (state.equals("DONE")) {
-        return;
-      }
-      NotSo.unless(Instant.now().isBefore(end), "đề nghị vẫn ở trạng thái " + state);
-      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-    }
+    Answer _ =
+        Waiting.until(
+            PATIENCE,
+            () -> operator.get("/api/v1/requests/" + request).expect(200),
+            answer -> answer.text("state").equals("DONE"),
+            "đề nghị chưa hoàn thành");
   }
 
   private void setPassword(String address, String password) throws Exception {
@@ -378,6 +377,9 @@ public final class Demo {
               fact -> fact.type().equals("incident.opened.v1"),
               "incident.opened",
               Duration.ofSeconds(30));
+          for (String type : List.of("backup.completed.v1", "forgetting.completed.v1")) {
+            facts.await(fact -> fact.type().equals(type), type, Duration.ofSeconds(30));
+          }
           facts.await("mailbox.issued.v1", mailboxes, Duration.ofSeconds(30));
           return facts.counts().entrySet().stream()
               .map(count -> count.getKey() + ": " + count.getValue())
@@ -404,8 +406,12 @@ public final class Demo {
         "Kiểm tra chuỗi nhật ký kiểm toán, không cần hệ thống",
         "GET /api/v1/audit-entries/{service}/export, rồi ./congvu verify-audit",
         () -> {
-          String verdicts = chainOf("account-service") + "\n" + chainOf("incident-service");
-          return verdicts + "\nbản sao bị sửa một chữ: bị phát hiện";
+          return chainOf("account-service")
+              + "\n"
+              + chainOf("backup-service")
+              + "\n"
+              + chainOf("incident-service")
+              + "\nbản sao bị sửa một chữ: bị phát hiện";
         });
   }
 

@@ -20,7 +20,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class FactLog implements AutoCloseable {
 
   private static final List<String> TOPICS =
-      List.of("mailbox.events", "credential.events", "unit.events", "incident.events");
+      List.of(
+          "mailbox.events",
+          "credential.events",
+          "unit.events",
+          "incident.events",
+          "backup.events",
+          "forgetting.events");
 
   private final KafkaConsumer<String, String> consumer;
   private final List<Seen> seen = new ArrayList<>();

@@ -1,6 +1,7 @@
 package vn.congvu.e2e.system;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,13 +11,17 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.HeaderTerm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** A mail client as an officer's Outlook or Thunderbird is one. */
 public final class Mail {
@@ -91,16 +96,48 @@ public final class Mail {
       throws MessagingException, IOException {
     Instant end = Instant.now().plus(patience);
     while (Instant.now().isBefore(end)) {
-      try (Store store = open(address, password);
-          Folder inbox = store.getFolder("INBOX")) {
-        inbox.open(Folder.READ_ONLY);
-        Message[] found = inbox.search(new HeaderTerm("Message-ID", messageId));
-        if (found.length > 0) {
-          return found[0].getContent().toString().strip();
-        }
+      Optional<byte[]> found = find(address, password, messageId);
+      if (found.isPresent()) {
+        Message message = new MimeMessage(session, new ByteArrayInputStream(found.get()));
+        return message.getContent().toString().strip();
       }
       LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
     }
     throw new NotSo("thư không đến trong " + patience.toSeconds() + " giây");
+  }
+
+  /** A mail that must be in the inbox, to the byte. */
+  public byte[] source(String address, String password, String messageId)
+      throws MessagingException, IOException {
+    return find(address, password, messageId).orElseThrow(() -> new NotSo("thư không có ở đó"));
+  }
+
+  /** A mail in the inbox, to the byte. */
+  public Optional<byte[]> find(String address, String password, String messageId)
+      throws MessagingException, IOException {
+    try (Store store = open(address, password);
+        Folder inbox = store.getFolder("INBOX")) {
+      inbox.open(Folder.READ_ONLY);
+      Message[] found = inbox.search(new HeaderTerm("Message-ID", messageId));
+      if (found.length == 0) {
+        return Optional.empty();
+      }
+      ByteArrayOutputStream source = new ByteArrayOutputStream();
+      ((IMAPMessage) found[0]).setPeek(true);
+      found[0].writeTo(source);
+      return Optional.of(source.toByteArray());
+    }
+  }
+
+  /** Takes a mail out of the inbox for good. */
+  public void delete(String address, String password, String messageId) throws MessagingException {
+    try (Store store = open(address, password);
+        Folder inbox = store.getFolder("INBOX")) {
+      inbox.open(Folder.READ_WRITE);
+      for (Message message : inbox.search(new HeaderTerm("Message-ID", messageId))) {
+        message.setFlag(Flags.Flag.DELETED, true);
+      }
+      Message[] _ = inbox.expunge();
+    }
   }
 }
