@@ -136,7 +136,7 @@ class ForgetTest {
 
   @Test
   void whatIsForgottenIsGoneFromEveryGenerationAndSaysWhatProvesIt() {
-    byte[] secret = letters.put("INBOX", id, "x".repeat(2000));
+    byte[] secret = letters.put("INBOX", id, id + "x".repeat(2000));
     others.put("INBOX", secret);
     byte[] kept = letters.put("INBOX", "kept-" + id, "y");
     backUp();
