@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param legalBasis the article it rests on; never blank
  * @param requestId the request that asked for it
- * @param onBehalfOf subject of the officer who ordered it, when a background job does the work
+ * @param onBehalfOf the officer who ordered it, when a background job does the work
  */
 public record Because(
     String legalBasis,
     @Nullable UUID requestId,
     @Nullable String reason,
-    @Nullable String onBehalfOf) {
+    @Nullable Officer onBehalfOf) {
 
   public Because {
     if (legalBasis.isBlank()) {
@@ -25,4 +25,9 @@ public record Because(
   public Because(String legalBasis, @Nullable UUID requestId, @Nullable String reason) {
     this(legalBasis, requestId, reason, null);
   }
+
+  /**
+   * @param name as their token said; none for work that was ordered before names were kept
+   */
+  public record Officer(String subject, @Nullable String name) {}
 }

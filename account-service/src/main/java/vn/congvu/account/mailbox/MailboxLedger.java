@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.mailbox.MailboxTransition.Actor;
 import vn.congvu.account.mailbox.MailboxTransition.Detail;
@@ -58,7 +59,7 @@ class MailboxLedger {
       entry = entry.detail("requestId", because.requestId());
     }
     if (because.onBehalfOf() != null) {
-      entry = entry.detail("onBehalfOf", because.onBehalfOf());
+      entry = entry.detail("onBehalfOf", because.onBehalfOf().subject());
     }
     audit.record(entry);
     // The version that a fact carries is the one that this step leaves behind.
@@ -73,8 +74,10 @@ class MailboxLedger {
     if (Arc.container().requestContext().isActive() && !caller.isAnonymous()) {
       return new Actor(caller.subject(), caller.name());
     }
-    return because.onBehalfOf() == null
+    Because.Officer officer = because.onBehalfOf();
+    return officer == null
         ? Actor.SYSTEM
-        : new Actor(because.onBehalfOf(), Actor.SYSTEM.name());
+        : new Actor(
+            officer.subject(), Objects.requireNonNullElse(officer.name(), Actor.SYSTEM.name()));
   }
 }

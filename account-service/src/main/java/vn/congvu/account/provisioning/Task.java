@@ -17,7 +17,7 @@ record Task(
     @Nullable UUID mailboxId,
     Work work,
     @Nullable UUID requestId,
-    @Nullable String executor,
+    Because.@Nullable Officer executor,
     @Nullable String legalBasis) {
 
   DraftLine line() {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.account.mailbox.Because;
 import vn.congvu.account.request.OrderedLine;
 import vn.congvu.account.request.WorkOrdered;
 import vn.congvu.platform.id.Ids;
@@ -38,10 +39,11 @@ class TaskStore {
   private static final String INSERT_JOB =
       """
       insert into provisioning_job
-        (id, request_id, unit_code, type, executor, legal_basis, created_at)
-      values (?, ?, ?, ?, ?, ?, ?)
+        (id, request_id, unit_code, type, executor, executor_name, legal_basis, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (request_id) do update
-        set executor = excluded.executor, held_at = null, held_by = null
+        set executor = excluded.executor, executor_name = excluded.executor_name,
+            held_at = null, held_by = null
       returning id\
       """;
 
@@ -103,6 +105,7 @@ class TaskStore {
       returning t.id, t.kind, t.step, t.attempts, t.line_id, t.mailbox_id, t.work,
                 (select j.request_id from provisioning_job j where j.id = t.job_id),
                 (select j.executor from provisioning_job j where j.id = t.job_id),
+                (select j.executor_name from provisioning_job j where j.id = t.job_id),
                 (select j.legal_basis from provisioning_job j where j.id = t.job_id)\
       """;
 
@@ -149,8 +152,9 @@ class TaskStore {
       insert.setString(3, order.unitCode());
       insert.setString(4, order.type().name());
       insert.setString(5, order.executor());
-      insert.setString(6, order.legalBasis());
-      insert.setObject(7, now());
+      insert.setString(6, order.executorName());
+      insert.setString(7, order.legalBasis());
+      insert.setObject(8, now());
       try (var row = insert.executeQuery()) {
         row.next();
         return row.getObject(1, UUID.class);
@@ -275,8 +279,13 @@ class TaskStore {
         row.getObject(6, UUID.class),
         read(row.getString(7)),
         row.getObject(8, UUID.class),
-        row.getString(9),
-        row.getString(10));
+        officer(row.getString(9), row.getString(10)),
+        row.getString(11));
+  }
+
+  private static Because.@Nullable Officer officer(
+      @Nullable String subject, @Nullable String name) {
+    return subject == null ? null : new Because.Officer(subject, name);
   }
 
   /** A sign of life for all tasks that this replica works on. */

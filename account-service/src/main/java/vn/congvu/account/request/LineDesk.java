@@ -49,6 +49,7 @@ class LineDesk {
             request.unitCode(),
             request.type(),
             steps.actor().subject(),
+            steps.actor().name(),
             ordered,
             request.asLegalBasis()));
     return true;

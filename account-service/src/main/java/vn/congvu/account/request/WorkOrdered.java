@@ -10,6 +10,7 @@ import vn.congvu.account.profile.RequestType;
  * means "try once more", never "do it twice".
  *
  * @param executor subject of the officer who started or retried it
+ * @param executorName their name, as the history of the mailbox will show it
  * @param legalBasis the confirmed request itself, with its letter: why a mailbox is touched
  */
 public record WorkOrdered(
@@ -17,6 +18,7 @@ public record WorkOrdered(
     String unitCode,
     RequestType type,
     String executor,
+    String executorName,
     List<OrderedLine> lines,
     String legalBasis) {
 

@@ -63,6 +63,19 @@ class ProvisioningTest {
     assertThat(job).containsEntry("state", "DONE").containsEntry("done", 2);
   }
 
+  @Test
+  void theHistoryNamesTheOfficerWhoStartedTheWork() {
+    String address = newAddress();
+
+    done(started("ISSUE", person("Nguyễn Văn An", address)));
+
+    List<Map<String, Object>> steps =
+        as("binh.tran")
+            .get("/api/v1/mailboxes/" + mailbox(address).id() + "/transitions")
+            .path("items");
+    assertThat(steps).extracting(step -> step.get("actorName")).containsExactly("Phạm Tiến Dũng");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"MAILBOX_OURS", "MAIL_SERVER_DONE", "IDENTITY_DONE"})
   void killedAfterAnyStepEachMailboxIsThereExactlyOnce(TaskStep step) {
