@@ -42,7 +42,8 @@ class LineCheck {
             asked.type(),
             units.withDescendants(Set.of(asked.unit())),
             losing == null ? Set.of() : units.withDescendants(Set.of(losing)),
-            asked.reason());
+            asked.reason(),
+            units.today());
     errors.addAll(
         rules.check(asked.lines(), line -> found.find(line.mailboxId(), line.mailboxAddress())));
     if (!errors.isEmpty()) {

@@ -1,5 +1,6 @@
 package vn.congvu.account.request;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -29,12 +30,18 @@ final class LineRules {
 
   private static final int LONGEST_TEXT = 200;
   private static final Pattern PHONE = Pattern.compile("(?:0|\\+84)[0-9]{9,10}");
+
+  /** Letters of all the country's peoples; some have marks that no composed letter holds. */
+  private static final Pattern PERSONS_NAME = Pattern.compile("[\\p{L}\\p{M}'’.\\- ]*");
+
+  private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
   private static final Pattern CITIZEN_ID_TAIL = Pattern.compile("[0-9]{3,6}");
 
   private final RequestType type;
   private final Set<String> ownUnits;
   private final Set<String> losingUnits;
   private final @Nullable String requestReason;
+  private final LocalDate today;
   private final List<FieldError> errors = new ArrayList<>();
   private final Set<UUID> seenMailboxes = new HashSet<>();
   private final Set<String> seenAddresses = new HashSet<>();
@@ -47,11 +54,13 @@ final class LineRules {
       RequestType type,
       Set<String> ownUnits,
       Set<String> losingUnits,
-      @Nullable String requestReason) {
+      @Nullable String requestReason,
+      LocalDate today) {
     this.type = type;
     this.ownUnits = ownUnits;
     this.losingUnits = losingUnits;
     this.requestReason = requestReason;
+    this.today = today;
   }
 
   List<FieldError> check(
@@ -85,6 +94,10 @@ final class LineRules {
       spot.wrong("citizenIdTail", "chỉ ghi 3 đến 6 chữ số cuối của số căn cước");
     }
     spot.notTooLong("fullName", line.fullName());
+    if (line.birthDate() != null
+        && (line.birthDate().isBefore(EARLIEST_BIRTH) || !line.birthDate().isBefore(today))) {
+      spot.wrong("birthDate", "ngày sinh phải từ năm 1900 và trước hôm nay");
+    }
     spot.notTooLong("position", line.position());
     spot.notTooLong("reason", line.reason());
     // Whether it may be given, and is free, is the address book's to say.
@@ -109,6 +122,7 @@ final class LineRules {
 
   private static void checkPerson(LinePerson person, String where, Spot spot) {
     spot.required(where + "/fullName", person.fullName());
+    spot.personsName(where + "/fullName", person.fullName());
     spot.notTooLong(where + "/fullName", person.fullName());
     spot.notTooLong(where + "/position", person.position());
     spot.phone(where + "/phone", person.phone());
@@ -120,6 +134,9 @@ final class LineRules {
     }
     spot.required("kind", line.kind());
     spot.required("fullName", line.fullName());
+    if (line.kind() == MailboxKind.PERSONAL) {
+      spot.personsName("fullName", line.fullName());
+    }
     if (line.kind() == MailboxKind.ORGANISATION) {
       if (line.head() == null) {
         spot.wrong("head", "hộp thư của cơ quan phải có Thủ trưởng chịu trách nhiệm");
@@ -196,6 +213,7 @@ final class LineRules {
   }
 
   private static void checkPersonalChange(DraftLine line, Spot spot) {
+    spot.personsName("fullName", line.fullName());
     if (line.head() != null || line.users() != null) {
       spot.wrong("head", "chỉ hộp thư của cơ quan có Thủ trưởng và văn thư sử dụng");
     }
@@ -244,6 +262,12 @@ final class LineRules {
     private void phone(String field, @Nullable String value) {
       if (value != null && !PHONE.matcher(value).matches()) {
         wrong(field, "số điện thoại không đúng dạng, ví dụ 0912345678");
+      }
+    }
+
+    private void personsName(String field, @Nullable String value) {
+      if (value != null && !PERSONS_NAME.matcher(value).matches()) {
+        wrong(field, "họ tên chỉ gồm chữ cái, khoảng trắng, dấu chấm, gạch nối và dấu nháy");
       }
     }
 

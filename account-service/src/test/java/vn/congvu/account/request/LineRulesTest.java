@@ -2,6 +2,7 @@ package vn.congvu.account.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.account.mailbox.MailboxBrief;
 import vn.congvu.account.mailbox.MailboxState;
 import vn.congvu.account.profile.MailboxKind;
@@ -19,6 +21,7 @@ import vn.congvu.platform.problem.FieldError;
 class LineRulesTest {
 
   private static final Set<String> OWN = Set.of("snv", "tccb.snv");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final String ADDRESS = "annv.snv@tinhmau.example";
 
   @Test
@@ -27,6 +30,43 @@ class LineRulesTest {
         .isEmpty();
     assertThat(pointers(RequestType.ISSUE, person(null, " ")))
         .containsExactly("/lines/0/kind", "/lines/0/fullName");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12345", "Nguyễn Văn 4n", "<script>alert(1)</script>", "Trần; Bình"})
+  void aPersonsNameIsMadeOfLetters(String name) {
+    DraftLine office =
+        organisation(
+            "Tổ công tác 06/CP",
+            new LinePerson(name, "Giám đốc", null),
+            List.of(new LinePerson("Trần Thị Bình", "Văn thư", null)));
+
+    assertThat(pointers(RequestType.ISSUE, person(MailboxKind.PERSONAL, name)))
+        .containsExactly("/lines/0/fullName");
+    assertThat(pointers(RequestType.ISSUE, office)).containsExactly("/lines/0/head/fullName");
+    assertThat(pointers(RequestType.CHANGE, mailbox("snv", MailboxState.ACTIVE), renamed(name)))
+        .containsExactly("/lines/0/fullName");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Y Ngông Niê Kdăm", "K'Sor Hờ Bia", "H’Hen Niê", "Tôn-Nữ Thị Ninh"})
+  void namesOfAllPeoplesOfTheCountryAreNames(String name) {
+    assertThat(pointers(RequestType.ISSUE, person(MailboxKind.PERSONAL, name))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-24, true",
+    "2010-11-24, false",
+    "1986-11-24, false",
+    "1899-12-31, true",
+    "+999999-01-01, true"
+  })
+  void nobodyIsBornTodayOrTwoCenturiesAgo(String birthDate, boolean refused) {
+    DraftLine line = born("Nguyễn Văn An", LocalDate.parse(birthDate));
+
+    assertThat(pointers(RequestType.ISSUE, line))
+        .isEqualTo(refused ? List.of("/lines/0/birthDate") : List.of());
   }
 
   @Test
@@ -190,7 +230,8 @@ class LineRulesTest {
   @Test
   void theReasonOfTheRequestServesEveryLine() {
     MailboxBrief mailbox = mailbox("snv", MailboxState.ACTIVE);
-    LineRules rules = new LineRules(RequestType.CLOSURE, OWN, Set.of(), "Nghỉ hưu theo quyết định");
+    LineRules rules =
+        new LineRules(RequestType.CLOSURE, OWN, Set.of(), "Nghỉ hưu theo quyết định", TODAY);
 
     assertThat(rules.check(List.of(about(null)), line -> mailbox)).isEmpty();
   }
@@ -206,7 +247,7 @@ class LineRulesTest {
   private static List<FieldError> errors(
       RequestType type, MailboxBrief mailbox, DraftLine... lines) {
     Set<String> losing = type == RequestType.TRANSFER ? Set.of("syt") : Set.of();
-    return new LineRules(type, OWN, losing, null).check(List.of(lines), line -> mailbox);
+    return new LineRules(type, OWN, losing, null, TODAY).check(List.of(lines), line -> mailbox);
   }
 
   private static MailboxBrief mailbox(String unit, MailboxState state) {
@@ -220,6 +261,26 @@ class LineRulesTest {
   private static DraftLine about(String reason) {
     return new DraftLine(
         null, ADDRESS, null, null, null, null, null, null, null, null, null, reason);
+  }
+
+  private static DraftLine renamed(String name) {
+    return new DraftLine(null, ADDRESS, null, name, null, null, null, null, null, null, null, null);
+  }
+
+  private static DraftLine born(String name, LocalDate birthDate) {
+    return new DraftLine(
+        null,
+        null,
+        MailboxKind.PERSONAL,
+        name,
+        null,
+        null,
+        null,
+        birthDate,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static DraftLine people(LinePerson head, List<LinePerson> users) {
