@@ -1,5 +1,6 @@
 package vn.congvu.gateway;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congvu.gateway.GatewayTest.assertProblem;
 
@@ -8,7 +9,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.localstack.test.KeycloakTestResource;
 
 @QuarkusTest
@@ -38,6 +42,25 @@ class SessionTest {
 
     assertThat(authorization)
         .contains("response_type=code", "code_challenge_method=S256", "max_age=900");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"account", "account-console"})
+  void keycloaksOwnPagesForAnAccountAreShut(String client) {
+    String realm =
+        ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
+
+    Response page =
+        given()
+            .redirects()
+            .follow(false)
+            .queryParam("client_id", client)
+            .queryParam("response_type", "code")
+            .queryParam("redirect_uri", realm + "/account/")
+            .get(realm + "/protocol/openid-connect/auth");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.asString()).doesNotContain("<form");
   }
 
   @Test
