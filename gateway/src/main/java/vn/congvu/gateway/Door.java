@@ -27,6 +27,9 @@ import vn.congvu.gateway.session.SignInFailure;
 class Door {
   private static final Logger LOG = Logger.getLogger(Door.class);
 
+  /** With the method and the version it fits into the 4,096 bytes that a service reads. */
+  private static final int LONGEST_URI = 4_000;
+
   private final Measurement measurement;
   private final RouteFilter routes;
   private final CallerFilter callers;
@@ -57,6 +60,11 @@ class Door {
     router.route().order(-1000).handler(new RequestId());
     router.route().order(-999).handler(new SecurityHeaders());
 
+    router.route().order(-998).handler(Door::refuseTooLong);
+    // What no route answers, the library would answer in HTML, or with nothing but a number.
+    router.errorHandler(404, rc -> Refusal.send(rc, GatewayProblem.NOT_FOUND));
+    router.errorHandler(405, rc -> Refusal.send(rc, GatewayProblem.METHOD_NOT_ALLOWED));
+
     // After Quarkus has laid its authentication on the exchange, which it does at -200 and -100.
     var me = router.route(Me.PATH).order(-60).failureHandler(Door::failed);
     me.handler(measurement).handler(callers).handler(rateLimit);
@@ -75,6 +83,14 @@ class Door {
     router.get("/openapi.yaml").handler(rateLimit).handler(apiDocument::yaml);
     router.get("/login").handler(rateLimit).handler(signIn::signedIn);
     router.get("/logout").handler(rateLimit).handler(signIn::signOut);
+  }
+
+  private static void refuseTooLong(RoutingContext rc) {
+    if (rc.request().uri().length() > LONGEST_URI) {
+      Refusal.send(rc, GatewayProblem.URI_TOO_LONG);
+    } else {
+      rc.next();
+    }
   }
 
   private void forward(RoutingContext rc) {

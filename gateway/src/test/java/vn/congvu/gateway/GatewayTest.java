@@ -267,7 +267,7 @@ class GatewayTest {
     assertThat(answer.<Integer>path("status")).isEqualTo(status);
     assertThat(answer.<String>path("title")).isNotBlank();
     assertThat(answer.<String>path("detail")).isNotBlank();
-    assertThat(answer.<String>path("instance")).startsWith("/api/");
+    assertThat(answer.<String>path("instance")).startsWith("/");
     assertThat(answer.<String>path("requestId")).isEqualTo(answer.header("X-Request-Id"));
   }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.localstack.test.BadTokens;
 import vn.congvu.localstack.test.KeycloakTestResource;
@@ -68,6 +69,25 @@ class RefusedRequestsTest {
 
     assertProblem(answer, 405, "method-not-allowed");
     assertThat(answer.header("Allow")).isEqualTo("DELETE, GET, HEAD, PATCH, POST, PUT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /q/health, 404, not-found",
+    "POST, /requests, 404, not-found",
+    "DELETE, /docs/, 404, not-found",
+    "PUT, /openapi.json, 405, method-not-allowed"
+  })
+  void whatNothingAnswersIsAProblemOutsideTheApiToo(
+      String method, String path, int status, String slug) {
+    assertProblem(given().request(method, path), status, slug);
+  }
+
+  @Test
+  void anAddressTooLongForAnyServiceIsRefusedAtTheDoor() {
+    Response answer = bearer("binh.tran").get("/api/v1/units?q=" + "x".repeat(5000));
+
+    assertProblem(answer, 414, "uri-too-long");
   }
 
   @ParameterizedTest

@@ -34,6 +34,8 @@ public enum GatewayProblem {
   METHOD_NOT_ALLOWED(
       405, "method-not-allowed", "Method not allowed", "Phương thức này không dùng được ở đây."),
   TOO_LARGE(413, "too-large", "Body too large", "Nội dung gửi lên vượt quá dung lượng cho phép."),
+  URI_TOO_LONG(
+      414, "uri-too-long", "Address too long", "Đường dẫn hoặc tham số của yêu cầu quá dài."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "unsupported-media-type",
