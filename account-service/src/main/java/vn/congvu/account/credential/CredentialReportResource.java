@@ -79,7 +79,7 @@ class CredentialReportResource {
       @QueryParam("kind") @Nullable ReportKind kind,
       @QueryParam("mailboxAddress") @Nullable String mailboxAddress,
       @QueryParam("requestId") @Nullable UUID requestId,
-      @QueryParam("overdue") boolean overdue,
+      @QueryParam("overdue") @DefaultValue("false") boolean overdue,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {

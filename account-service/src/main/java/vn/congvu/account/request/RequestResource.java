@@ -85,7 +85,10 @@ class RequestResource {
       @QueryParam("state") @Nullable RequestState state,
       @QueryParam("type") @Nullable RequestType type,
       @QueryParam("unit") @Nullable String unit,
-      @QueryParam("overdue") @Parameter(description = "past due and not finished") boolean overdue,
+      @QueryParam("overdue")
+          @DefaultValue("false")
+          @Parameter(description = "past due and not finished")
+          boolean overdue,
       @QueryParam("q") @Parameter(description = "a code, or part of a letter number")
           @Nullable String query,
       @QueryParam("after") @Nullable String after,

@@ -77,7 +77,7 @@ class TicketResource {
       @QueryParam("state") @Nullable TicketState state,
       @QueryParam("category") @Nullable TicketCategory category,
       @QueryParam("unit") @Nullable String unit,
-      @QueryParam("mine") boolean mine,
+      @QueryParam("mine") @DefaultValue("false") boolean mine,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
     List<TicketView> rows =

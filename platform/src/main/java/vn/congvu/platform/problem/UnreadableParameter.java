@@ -34,6 +34,8 @@ final class UnreadableParameter {
       Map.of(
           int.class, new Reader(Integer::valueOf, "phải là số nguyên"),
           Integer.class, new Reader(Integer::valueOf, "phải là số nguyên"),
+          boolean.class, new Reader(YesOrNo::read, "phải là true hoặc false"),
+          Boolean.class, new Reader(YesOrNo::read, "phải là true hoặc false"),
           long.class, new Reader(Long::valueOf, "phải là số nguyên"),
           Long.class, new Reader(Long::valueOf, "phải là số nguyên"),
           UUID.class, new Reader(UUID::fromString, "phải là một mã định danh (UUID)"),

@@ -42,6 +42,8 @@ class RefusedRequestsTest {
           owner=me                 | owner  | phải là một mã định danh (UUID)
           limit=many               | limit  | phải là số nguyên
           size=9999999999999999999 | size   | phải là số nguyên
+          open=maybe               | open   | phải là true hoặc false
+          closed=1                 | closed | phải là true hoặc false
           """)
   void aQueryParameterThatCannotBeReadIsNamed(String query, String name, String detail) {
     ValidatableResponse answer = given().get("/things/filtered?" + query).then();
@@ -49,6 +51,20 @@ class RefusedRequestsTest {
     problem(answer, 400, "invalid-input")
         .body("errors.pointer", contains("#" + name))
         .body("errors[0].detail", equalTo(detail));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "since=2026-11-24, open null, closed false",
+    "open=true&closed=true, open true, closed true",
+    "open=false&closed=FALSE, open false, closed false"
+  })
+  void aYesOrNoIsReadAndMayBeLeftOut(String query, String open, String closed) {
+    given()
+        .get("/things/filtered?" + query)
+        .then()
+        .statusCode(200)
+        .body(equalTo("found, " + open + ", " + closed));
   }
 
   @Test

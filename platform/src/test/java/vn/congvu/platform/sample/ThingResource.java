@@ -115,8 +115,10 @@ public class ThingResource {
       @QueryParam("colour") List<Colour> colours,
       @QueryParam("since") LocalDate since,
       @QueryParam("owner") UUID owner,
+      @QueryParam("open") Boolean open,
+      @QueryParam("closed") @DefaultValue("false") boolean closed,
       @QueryParam("limit") @DefaultValue("50") int limit) {
-    return "found";
+    return "found, open " + open + ", closed " + closed;
   }
 
   @GET
