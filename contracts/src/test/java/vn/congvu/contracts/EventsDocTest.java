@@ -50,8 +50,7 @@ class EventsDocTest {
             """);
     for (Class<? extends Fact> aggregate : Facts.AGGREGATES) {
       String source = Files.readString(sourceOf(aggregate));
-      String topic = Facts.type(Facts.of(aggregate).getFirst()).replaceFirst("\\..*", ".events");
-      page.append("\n## ").append(topic).append("\n\n");
+      page.append("\n## ").append(Facts.topic(aggregate)).append("\n\n");
       page.append(sentence(source, "sealed interface " + aggregate.getSimpleName())).append("\n\n");
       page.append("| type | fact | body |\n|---|---|---|\n");
       for (Class<? extends Fact> record : Facts.of(aggregate)) {

@@ -42,4 +42,20 @@ final class Facts {
       throw new AssertionError(record + " has no public TYPE", e);
     }
   }
+
+  /** The topic that the facts of an aggregate share. */
+  static String topic(Class<? extends Fact> aggregate) {
+    try {
+      return (String) aggregate.getField("TOPIC").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(aggregate + " has no public TOPIC", e);
+    }
+  }
+
+  static Class<? extends Fact> aggregateOf(Class<? extends Fact> record) {
+    return AGGREGATES.stream()
+        .filter(aggregate -> aggregate.isAssignableFrom(record))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -59,7 +59,9 @@ class GoldenTest {
     Fact fact = JSON.readValue(Files.readString(file(record)), record);
 
     assertThat(fact.type()).isEqualTo(Facts.type(record)).matches("[a-z]+\\.[a-z]+\\.v\\d+");
-    assertThat(fact.topic()).isEqualTo(fact.type().replaceFirst("\\..*", ".events"));
+    assertThat(fact.topic())
+        .isEqualTo(Facts.topic(Facts.aggregateOf(record)))
+        .matches("[a-z]+\\.events");
     assertThat(fact.key()).hasSize(36);
     assertThat(fact.version()).isPositive();
   }
