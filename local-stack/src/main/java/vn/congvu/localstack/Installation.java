@@ -98,6 +98,8 @@ final class Installation {
     settings.put("CONGVU_MAIL_IMAP_PORT", Integer.toString(ports.mail().imap()));
     settings.put("CONGVU_MAIL_ADMIN_USERNAME", James.ADMINISTRATOR);
     settings.put("CONGVU_MAIL_ADMIN_PASSWORD", secrets.get("james.administrator"));
+    settings.put("CONGVU_MAIL_WEBADMIN_URL", "http://127.0.0.1:" + ports.mail().webAdmin());
+    settings.put("CONGVU_MAIL_WEBADMIN_PASSWORD", secrets.get("james.webadmin"));
     settings.put("CONGVU_BACKUP_STORE_PATH", store.resolve("store").toString());
     settings.put("CONGVU_BACKUP_STORE_CACHE", store.resolve("cache").toString());
     settings.put(

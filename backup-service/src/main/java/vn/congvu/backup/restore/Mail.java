@@ -12,7 +12,7 @@ import vn.congvu.mail.access.MessageSource;
 
 /** Messages out of the repository, each verified to the last byte before the first one goes out. */
 @ApplicationScoped
-class Mail {
+public class Mail {
 
   /** A larger one is read twice instead of being held; it never lies on a disk unencrypted. */
   private static final long MOST_HELD = 4L * 1024 * 1024;
@@ -24,7 +24,7 @@ class Mail {
   }
 
   /** Throws {@code RepositoryException} when the message is forgotten, damaged or missing. */
-  MessageSource verified(UUID address, long size) {
+  public MessageSource verified(UUID address, long size) {
     Repository open = repository.get();
     var blob = new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits());
     try {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.mail.access.MailFolder;
 
 /** Under which name a folder is put back. */
-final class Target {
+public final class Target {
 
   private Target() {}
 
@@ -13,7 +13,7 @@ final class Target {
    * @param under a folder above; null to put it where it lay
    * @return the wire name
    */
-  static String wireName(MailFolder folder, char delimiter, @Nullable String under) {
+  public static String wireName(MailFolder folder, char delimiter, @Nullable String under) {
     String own =
         folder.delimiter() == delimiter || folder.delimiter() == '\0'
             ? folder.wireName()

@@ -2,10 +2,15 @@ package vn.congvu.backup.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.access.AccessSettings;
 import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.james.JamesProvisioning;
+import vn.congvu.mail.james.WebAdminSettings;
 
 /**
  * How the mail server is reached. Single properties, not a mapping: an installation sets more under
@@ -25,5 +30,16 @@ class MailServer {
           AccessSettings.Encryption encryption,
       @ConfigProperty(name = "congvu.mail.imap-timeout", defaultValue = "1M") Duration timeout) {
     return new MailAccess(new AccessSettings(host, port, username, password, encryption, timeout));
+  }
+
+  @Produces
+  @ApplicationScoped
+  MailProvisioning provisioning(
+      @ConfigProperty(name = "congvu.mail.webadmin-url") URI url,
+      @ConfigProperty(name = "congvu.mail.webadmin-password") Optional<String> password,
+      @ConfigProperty(name = "congvu.mail.timeout", defaultValue = "10S") Duration timeout) {
+    // Nothing is ever renamed from here.
+    return new JamesProvisioning(
+        new WebAdminSettings(url, password.orElse(null), timeout, timeout));
   }
 }

@@ -11,6 +11,7 @@ import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.JdbcKeyring;
+import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.store.FileStore;
 
 /**
@@ -45,9 +46,14 @@ public class RepositoryAccess {
     }
   }
 
+  /** Read anew each time, for it may be rotated; what it opens is kept wrapped by it alone. */
+  public MasterKey masterKey() {
+    return FileMasterKey.read(config.masterKeyFile());
+  }
+
   private Repository open() {
     var store = new FileStore(config.path());
-    var masterKey = FileMasterKey.read(config.masterKeyFile());
+    var masterKey = masterKey();
     var keyring = new JdbcKeyring(dataSource);
     var options = RepositoryOptions.of(config.cache());
     try {

@@ -1,0 +1,53 @@
+package vn.congvu.backup.drill;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.mail.MailServerAway;
+import vn.congvu.mail.MailServerRefused;
+
+/** One attempt at one mailbox, and what its failure means. */
+@ApplicationScoped
+class DrillRunner {
+
+  private final MailboxDrill drill;
+  private final DrillQueue queue;
+  private final DrillConfig config;
+
+  DrillRunner(MailboxDrill drill, DrillQueue queue, DrillConfig config) {
+    this.drill = drill;
+    this.queue = queue;
+    this.config = config;
+  }
+
+  void run(DrillJob job) {
+    try {
+      queue.finished(job, drill.run(job));
+    } catch (DrillLeaseLost lost) {
+      Log.infof("Another worker has the drill's mailbox: job=%s", job.id());
+    } catch (RuntimeException failure) {
+      again(job, failure);
+    }
+  }
+
+  private void again(DrillJob job, RuntimeException failure) {
+    String problem =
+        switch (failure) {
+          case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
+          case MailServerRefused _ -> "Máy chủ thư từ chối tạo hoặc ghi hộp thư nháp để diễn tập.";
+          case RepositoryException _ -> "Kho sao lưu chưa trả lời.";
+          default -> "Lỗi ngoài dự kiến.";
+        };
+    try {
+      if (job.attempts() >= config.attempts()) {
+        Log.warnf(failure, "Mailbox of a drill could not be restored: job=%s", job.id());
+        queue.failed(job, problem);
+      } else {
+        Log.infof("Drill broke, will be repeated: job=%s cause=%s", job.id(), failure);
+        queue.later(job, config.rest(), problem);
+      }
+    } catch (DrillLeaseLost lost) {
+      Log.infof("Another worker has the drill's mailbox: job=%s", job.id());
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package vn.congvu.backup.drill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.database.Database;
+import vn.congvu.backup.mailbox.BackupMailbox;
+import vn.congvu.backup.mailbox.MailboxService;
+import vn.congvu.backup.run.RunTrigger;
+import vn.congvu.platform.audit.AuditEntry;
+import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.problem.ProblemException;
+
+/** Begins drills: when somebody orders one, and when one is due. */
+@ApplicationScoped
+class DrillService {
+
+  private final Database database;
+  private final MailboxService mailboxes;
+  private final DrillQueue queue;
+  private final DrillConfig config;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  DrillService(
+      Database database,
+      MailboxService mailboxes,
+      DrillQueue queue,
+      DrillConfig config,
+      AuditTrail audit,
+      Clock clock) {
+    this.database = database;
+    this.mailboxes = mailboxes;
+    this.queue = queue;
+    this.config = config;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Answers the drill's id. */
+  @Transactional
+  UUID order(String subject, String name) {
+    List<BackupMailbox> population = backedUp();
+    if (population.isEmpty()) {
+      throw ProblemException.of(
+          DrillProblem.NOTHING_TO_DRILL, "Chưa có hộp thư nào được sao lưu để diễn tập.");
+    }
+    if (isRunning()) {
+      throw ProblemException.of(
+          DrillProblem.DRILL_RUNNING, "Một lần diễn tập khác đang chạy; hãy chờ nó kết thúc.");
+    }
+    return begin(RunTrigger.MANUAL, population, subject, name);
+  }
+
+  /**
+   * Begins the drill that is due, if any. Of replicas that ask at once one moves the due time on,
+   * and only that one begins; without anything to try the time stays due.
+   *
+   * @return whether this call began one
+   */
+  @Transactional
+  boolean beginDue() {
+    Instant now = clock.instant();
+    int moved =
+        database.update(
+            """
+            update drill_schedule set next_due = ?
+             where next_due <= ?
+               and exists (select 1 from backup_mailbox where last_backup_at is not null)
+               and not exists (select 1 from drill where state = 'RUNNING')
+            """,
+            now.plus(config.period()),
+            now);
+    if (moved == 1) {
+      UUID _ = begin(RunTrigger.SCHEDULED, backedUp(), null, null);
+    }
+    return moved == 1;
+  }
+
+  private boolean isRunning() {
+    return database
+        .first("select 1 from drill where state = 'RUNNING'", row -> row.getInt(1))
+        .isPresent();
+  }
+
+  private List<BackupMailbox> backedUp() {
+    return mailboxes.ofUnit(null).stream()
+        .filter(mailbox -> mailbox.lastBackupAt() != null)
+        .toList();
+  }
+
+  private UUID begin(
+      RunTrigger trigger,
+      List<BackupMailbox> population,
+      @Nullable String subject,
+      @Nullable String name) {
+    UUID id = Ids.next();
+    String seed = Sampling.newSeed();
+    Set<UUID> chosen =
+        new HashSet<>(
+            Sampling.choose(
+                population.stream().map(BackupMailbox::mailboxId).toList(),
+                seed,
+                Sampling.size(population.size(), config.share())));
+    int _ =
+        database.update(
+            """
+            insert into drill
+              (id, trigger, requested_by, requested_by_name, started_at, state, seed, share,
+               population)
+            values (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)
+            """,
+            id,
+            trigger.name(),
+            subject,
+            name,
+            clock.instant(),
+            seed,
+            config.share(),
+            population.size());
+    queue.order(id, population.stream().filter(it -> chosen.contains(it.mailboxId())).toList());
+    audit.record(
+        AuditEntry.of("drill.begin", "backup-drill", id.toString())
+            .detail("trigger", trigger)
+            .detail("seed", seed)
+            .detail("mailboxes", chosen.size()));
+    return id;
+  }
+}
