@@ -48,6 +48,11 @@ public final class Letters implements AutoCloseable {
     return new Letters(address);
   }
 
+  /** A mailbox that is there. */
+  public static Letters of(String address) {
+    return new Letters(address);
+  }
+
   private static MailAccess access() {
     return new MailAccess(
         new AccessSettings(
@@ -110,6 +115,10 @@ public final class Letters implements AutoCloseable {
 
   public void delete(String folder, long uid) {
     mailbox.select(MailFolder.wireName(folder)).expunge(List.of(uid));
+  }
+
+  public void flag(String folder, long uid, String flag) {
+    mailbox.select(MailFolder.wireName(folder)).addFlags(List.of(uid), List.of(flag));
   }
 
   /** Every letter in a folder, in the order of arrival. */

@@ -56,14 +56,48 @@ class MailboxDrill {
   }
 
   Trial run(DrillJob job) {
+    try (Restored restored = restore(job)) {
+      return restored.readBack();
+    }
+  }
+
+  /** All of the mailbox lies in its scratch mailbox then, and nothing is compared yet. */
+  Restored restore(DrillJob job) {
     var passage = new Passage(job);
     long begin = System.nanoTime();
     scratches.make(job.scratch(), passage.bytesToCome());
-    try (OpenMailbox open = access.open(job.scratch())) {
+    OpenMailbox open = access.open(job.scratch());
+    try {
       passage.restore(open);
-      long restored = System.nanoTime();
+      return new Restored(passage, open, millis(begin, System.nanoTime()));
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  /** A scratch mailbox that is still open, with what was put into it. */
+  static final class Restored implements AutoCloseable {
+
+    private final Passage passage;
+    private final OpenMailbox open;
+    private final long restoreMillis;
+
+    private Restored(Passage passage, OpenMailbox open, long restoreMillis) {
+      this.passage = passage;
+      this.open = open;
+      this.restoreMillis = restoreMillis;
+    }
+
+    Trial readBack() {
+      long begin = System.nanoTime();
       passage.readBack(open);
-      return passage.trial(millis(begin, restored), millis(restored, System.nanoTime()));
+      return passage.trial(restoreMillis, millis(begin, System.nanoTime()));
+    }
+
+    @Override
+    public void close() {
+      open.close();
     }
   }
 

@@ -3,9 +3,11 @@ package vn.congvu.backup.drill;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.congvu.backup.AnnouncedFacts;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.certificate.SignedCertificate;
@@ -43,6 +46,7 @@ import vn.congvu.backup.run.RunTrigger;
 import vn.congvu.backup.run.RunView;
 import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.MailProvisioning;
+import vn.congvu.mail.access.MessageState;
 
 @QuarkusTest
 @RealParts
@@ -56,7 +60,11 @@ class DrillTest {
   @Inject KnownMailboxes mailboxes;
   @Inject DrillService drills;
   @Inject DrillQueue queue;
+  @Inject MailboxDrill drill;
+  @Inject DrillClock clock;
   @Inject ScratchMailboxes scratches;
+  @Inject MeterRegistry metrics;
+  @Inject AnnouncedFacts facts;
   @Inject MailProvisioning server;
   @Inject Database database;
 
@@ -123,6 +131,20 @@ class DrillTest {
         """,
         row -> row.getString(1),
         UUID.fromString(drill));
+  }
+
+  /** A drill whose one mailbox this test has, and no worker. */
+  private DrillJob claimed() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              UUID _ = drills.order("somebody", "Somebody");
+              return queue.claim(Duration.ofMinutes(5)).orElseThrow();
+            });
+  }
+
+  private static String newest() {
+    return as(AUDITOR).get("/api/v1/backup-drills?limit=1").jsonPath().getString("items[0].id");
   }
 
   private void assertNothingIsLeftOf(String drill) {
@@ -243,23 +265,70 @@ class DrillTest {
   void aDrillWhoseWorkerDiedIsDoneAgainAndLeavesNoMailboxBehind() {
     letters.put("INBOX", "a", "a");
     backUp();
-    DrillJob dead =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  UUID _ = drills.order("somebody", "Somebody");
-                  return queue.claim(Duration.ofMinutes(5)).orElseThrow();
-                });
+    DrillJob dead = claimed();
     scratches.make(dead.scratch(), 1000);
     assertThat(server.exists(dead.scratch())).isTrue();
-    String id =
-        as(AUDITOR).get("/api/v1/backup-drills?limit=1").jsonPath().getString("items[0].id");
+    String id = newest();
 
     queue.renew(List.of(dead), Duration.ofMillis(-1));
 
     assertThat(ended(id).getString("state")).isEqualTo("PASSED");
     assertNothingIsLeftOf(id);
     assertThat(scratchesOf(id)).hasSize(2).contains(dead.scratch());
+  }
+
+  @Test
+  void whatTheMailServerAltersIsNamedByThePlaceItCameFrom() {
+    letters.put("INBOX", "kept", "k");
+    letters.put("INBOX", "altered", "a");
+    letters.put("INBOX", "flagged", "f", "\\Seen");
+    backUp();
+    List<Long> uids = letters.list("INBOX").stream().map(MessageState::uid).toList();
+    DrillJob job = claimed();
+
+    Trial trial;
+    try (MailboxDrill.Restored restored = drill.restore(job);
+        Letters scratch = Letters.of(job.scratch())) {
+      scratch.delete("INBOX", scratch.list("INBOX").get(1).uid());
+      scratch.put("INBOX", "altered", "another text");
+      scratch.flag("INBOX", scratch.list("INBOX").get(1).uid(), "\\Flagged");
+      trial = restored.readBack();
+    }
+    queue.finished(job, trial);
+
+    assertThat(trial.messages()).isEqualTo(3);
+    assertThat(trial.mismatches())
+        .extracting(Mismatch::kind, Mismatch::uid)
+        .containsExactlyInAnyOrder(
+            tuple(Mismatch.Kind.ALTERED, uids.get(1)), tuple(Mismatch.Kind.FLAGS, uids.get(2)));
+    String id = newest();
+    assertThat(ended(id).getString("state")).isEqualTo("FAILED");
+    assertThat(ended(id).getLong("mismatches")).isEqualTo(2);
+    assertNothingIsLeftOf(id);
+  }
+
+  @Test
+  void theOthersHearOfItAndTheAlertSeesIt() {
+    letters.put("INBOX", "a", "a");
+    backUp();
+    DrillJob job = claimed();
+    String failed = newest();
+    queue.failed(job, "Máy chủ thư chưa trả lời.");
+    assertThat(ended(failed).getString("state")).isEqualTo("FAILED");
+
+    clock.measure();
+    assertThat(gauge("congvu.backup.drill.failed")).isEqualTo(1);
+    String passed = drilled().getString("id");
+    clock.measure();
+
+    assertThat(gauge("congvu.backup.drill.failed")).isZero();
+    assertThat(gauge("congvu.backup.drill.last.passed.age")).isBetween(0.0, 60.0);
+    assertThat(facts.typesOf(failed)).containsExactly("drill.failed.v1");
+    assertThat(facts.typesOf(passed)).containsExactly("drill.passed.v1");
+  }
+
+  private double gauge(String name) {
+    return metrics.get(name).gauge().value();
   }
 
   @Test
