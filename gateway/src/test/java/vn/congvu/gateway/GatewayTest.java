@@ -217,7 +217,8 @@ class GatewayTest {
 
     assertThat(document.statusCode()).isEqualTo(200);
     assertThat(document.<Object>path("paths.'/api/v1/units'.get")).isNotNull();
-    assertThat(document.jsonPath().getList("x-missing-services")).containsExactlyInAnyOrder("backup", "incident");
+    assertThat(document.jsonPath().getList("x-missing-services"))
+        .containsExactlyInAnyOrder("backup", "incident");
     assertThat(given().get("/openapi.yaml").asString()).contains("/api/v1/units:");
   }
 
