@@ -30,10 +30,14 @@ public final class Facts {
     Instant end = Instant.now().plus(PATIENCE);
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic, PATIENCE).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
+      List<TopicPartition> partitions = List.of();
+      // The first fact makes the topic.
+      while (partitions.isEmpty() && Instant.now().isBefore(end)) {
+        partitions =
+            consumer.partitionsFor(topic, PATIENCE).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+      }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       while (Instant.now().isBefore(end)) {

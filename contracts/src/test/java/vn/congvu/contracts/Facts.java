@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.congvu.contracts.account.CredentialEvent;
 import vn.congvu.contracts.account.MailboxEvent;
+import vn.congvu.contracts.account.RegulationEvent;
 import vn.congvu.contracts.account.UnitEvent;
 import vn.congvu.contracts.backup.BackupEvent;
 import vn.congvu.contracts.backup.ForgettingEvent;
@@ -17,6 +18,7 @@ final class Facts {
           MailboxEvent.class,
           CredentialEvent.class,
           UnitEvent.class,
+          RegulationEvent.class,
           IncidentEvent.class,
           BackupEvent.class,
           ForgettingEvent.class);

@@ -31,6 +31,7 @@ public record RegulationProfile(
     Rule<Duration> oneTimeLinkValidity,
     ReportRules reports,
     RecordRules records,
+    BackupRules backups,
     UseRules use) {
 
   /** The time in which the operator must finish a request, from its receipt. */

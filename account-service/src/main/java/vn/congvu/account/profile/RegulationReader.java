@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Period;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ final class RegulationReader {
         top.rule("oneTimeLinkValidity", text(Amounts::duration), Duration.ZERO),
         reports(top.section("report")),
         records(top.section("record")),
+        backups(top.section("backup")),
         use(top.section("use")));
   }
 
@@ -162,6 +164,21 @@ final class RegulationReader {
         section.rule("regularUseWithin", text(Amounts::period), Period.ZERO));
   }
 
+  private static BackupRules backups(RuleSection section) {
+    return new BackupRules(
+        section.rule(
+            "continuousEvery", text(RegulationReader::continuousInterval), Duration.ofDays(1)),
+        section.rule("nightlyAt", text(RegulationReader::timeOfDay), LocalTime.MIDNIGHT),
+        section.rule("keepAllFor", text(RegulationReader::lasting), Period.ofDays(1)),
+        section.rule("keepDaily", number(1, 3660), 1),
+        section.rule("keepWeekly", number(0, 520), 0),
+        section.rule("keepMonthly", number(0, 120), 0),
+        section.rule("closedMailboxesKeptFor", text(RegulationReader::lasting), Period.ofDays(1)),
+        section.rule("copyEvery", text(RegulationReader::lasting), Period.ofDays(1)),
+        section.rule("drillEvery", text(RegulationReader::lasting), Period.ofDays(1)),
+        section.rule("drillShare", number(1, 100), 1));
+  }
+
   private static UseRules use(RuleSection section) {
     return new UseRules(
         section.rule("subjects", nonEmpty(Function.identity()), List.of()),
@@ -230,6 +247,32 @@ final class RegulationReader {
                     new IllegalArgumentException(
                         "không biết '%s'; chỉ có %s"
                             .formatted(text, Arrays.toString(type.getEnumConstants()))));
+  }
+
+  /** Shorter, and one run would not be over when the next begins. */
+  private static Duration continuousInterval(String text) {
+    Duration interval = Amounts.duration(text);
+    if (interval.compareTo(Duration.ofMinutes(5)) < 0) {
+      throw new IllegalArgumentException("phải từ 5 phút trở lên, nhưng là '%s'".formatted(text));
+    }
+    return interval;
+  }
+
+  private static Period lasting(String text) {
+    Period period = Amounts.period(text);
+    if (period.isZero()) {
+      throw new IllegalArgumentException("phải lớn hơn 0");
+    }
+    return period;
+  }
+
+  private static LocalTime timeOfDay(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'%s' không phải giờ trong ngày viết theo dạng HH:MM".formatted(text), e);
+    }
   }
 
   private static MonthDay monthDay(String text) {

@@ -13,11 +13,16 @@ public final class FreshDatabase implements AutoCloseable {
   private final Map<String, String> settings = resource.start();
 
   public int migrate() {
+    return migrateTo("latest");
+  }
+
+  public int migrateTo(String version) {
     return Flyway.configure()
         .dataSource(
             settings.get("quarkus.datasource.jdbc.url"),
             settings.get("quarkus.datasource.username"),
             settings.get("quarkus.datasource.password"))
+        .target(version)
         .locations("db/migration", "db/platform")
         .load()
         .migrate()

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,39 @@ class RegulationReaderTest {
     assertThat(dongThap.quotaBytes(MailboxKind.PERSONAL).value()).isEqualTo(500L << 20);
     assertThat(dongThap.locks().idle().value()).isEqualTo(Period.ofDays(45));
     assertThat(dongThap.naming().keepsOldNames().value()).isTrue();
+  }
+
+  @Test
+  void theRulesOfTheBackupAreRead() {
+    BackupRules ninhBinh = ShippedRegulations.profile("ninh-binh-162-2025").backups();
+    BackupRules ngheAn = ShippedRegulations.profile("nghe-an-99-2025").backups();
+
+    assertThat(ninhBinh.continuousEvery().value()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(ninhBinh.nightlyAt().value()).isEqualTo(LocalTime.of(1, 0));
+    assertThat(ninhBinh.keepMonthly().value()).isEqualTo(12);
+    assertThat(ngheAn.copyEvery().value()).isEqualTo(Period.ofDays(7));
+    assertThat(ngheAn.copyEvery().legalBasis()).startsWith("QĐ 99/2025");
+  }
+
+  @Test
+  void aBackupRuleThatCannotBeFollowedIsNamed() {
+    document.withObject("/backup/continuousEvery").put("value", "1 minute");
+    document.withObject("/backup/nightlyAt").put("value", "25:00");
+    document.withObject("/backup/keepDaily").put("value", 0);
+    document.withObject("/backup/closedMailboxesKeptFor").put("value", "0 days");
+
+    InvalidRegulationException refused =
+        catchThrowableOfType(
+            InvalidRegulationException.class, () -> RegulationReader.read("tinh.yaml", document));
+
+    assertThat(refused.faults())
+        .containsExactlyInAnyOrder(
+            new Fault(
+                "backup.continuousEvery.value", "phải từ 5 phút trở lên, nhưng là '1 minute'"),
+            new Fault(
+                "backup.nightlyAt.value", "'25:00' không phải giờ trong ngày viết theo dạng HH:MM"),
+            new Fault("backup.keepDaily.value", "phải là số nguyên từ 1 đến 3660, nhưng là '0'"),
+            new Fault("backup.closedMailboxesKeptFor.value", "phải lớn hơn 0"));
   }
 
   @Test
