@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** An empty repository on this machine's disk, with a master key of its own. */
+/** An empty repository on this machine's disk and one copy, with a master key of their own. */
 public final class RepositoryTestResource implements QuarkusTestResourceLifecycleManager {
 
   @Override
@@ -25,6 +25,7 @@ public final class RepositoryTestResource implements QuarkusTestResourceLifecycl
               home.resolve("master.key"), "test " + Base64.getEncoder().encodeToString(key) + "\n");
       return Map.of(
           "congvu.backup.store.path", home.resolve("store").toString(),
+          "congvu.backup.store.copies", home.resolve("copy").toString(),
           "congvu.backup.store.cache", home.resolve("cache").toString(),
           "congvu.backup.store.master-key-file", file.toString());
     } catch (IOException e) {

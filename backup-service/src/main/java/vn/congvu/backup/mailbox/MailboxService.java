@@ -42,17 +42,21 @@ public class MailboxService {
           case MailboxEvent.MailboxRenamed _, MailboxEvent.MailboxTransferred _ -> null;
         };
     String said = state == null ? null : state.name();
-    Instant closedAt = state == MailboxState.CLOSED ? fact.occurredAt() : null;
     int _ =
         database.update(
             """
             insert into backup_mailbox (mailbox_id, version, address, unit_code, state, closed_at)
-            values (?, ?, ?, ?, coalesce(?, 'IN_USE'), ?)
+            values (?, ?, ?, ?, coalesce(?, 'IN_USE'), case when ? then ? end)
             on conflict (mailbox_id) do update
               set version = excluded.version, address = excluded.address,
                   unit_code = excluded.unit_code,
                   state = coalesce(?, backup_mailbox.state),
-                  closed_at = coalesce(excluded.closed_at, backup_mailbox.closed_at)
+                  closed_at = case ?
+                    when 'IN_USE' then null
+                    when 'LOCKED' then null
+                    when 'CLOSED' then excluded.closed_at
+                    when 'DELETED' then coalesce(backup_mailbox.closed_at, excluded.closed_at)
+                    else backup_mailbox.closed_at end
               where backup_mailbox.version < excluded.version
             """,
             fact.mailboxId(),
@@ -60,7 +64,9 @@ public class MailboxService {
             fact.address(),
             fact.unitCode(),
             said,
-            closedAt,
+            state == MailboxState.CLOSED || state == MailboxState.DELETED,
+            fact.occurredAt(),
+            said,
             said);
   }
 

@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.util.UUID;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.mail.access.MessageSource;
 
@@ -18,13 +21,27 @@ public class Mail {
   private static final long MOST_HELD = 4L * 1024 * 1024;
 
   private final RepositoryAccess repository;
+  private final CompactionGuard guard;
 
-  Mail(RepositoryAccess repository) {
+  Mail(RepositoryAccess repository, CompactionGuard guard) {
     this.repository = repository;
+    this.guard = guard;
   }
 
   /** Throws {@code RepositoryException} when the message is forgotten, damaged or missing. */
   public MessageSource verified(UUID address, long size) {
+    try {
+      return read(address, size);
+    } catch (RepositoryException e) {
+      // Another replica may have moved it to another pack meanwhile.
+      if (e.fault() == Fault.MISSING && guard.freshen()) {
+        return read(address, size);
+      }
+      throw e;
+    }
+  }
+
+  private MessageSource read(UUID address, long size) {
     Repository open = repository.get();
     var blob = new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits());
     try {

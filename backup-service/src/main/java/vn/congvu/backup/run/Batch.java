@@ -18,6 +18,7 @@ import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.mail.access.MessageState;
 
@@ -34,6 +35,7 @@ final class Batch implements AutoCloseable {
   record Owner(int mailbox, String address, Fence fence) {}
 
   private final Repository repository;
+  private final CompactionGuard guard;
   private final Recorder recorder;
   private final Manifests manifests;
   private final Owner owner;
@@ -47,20 +49,30 @@ final class Batch implements AutoCloseable {
   private boolean saidAll;
   private boolean said;
   private @Nullable BackupWriter writer;
+  private long compactions;
   private long bytes;
   private int messages;
 
   Batch(
       Repository repository,
+      CompactionGuard guard,
       Recorder recorder,
       Manifests manifests,
       Owner owner,
       Clock clock,
       boolean subjects) {
     this.repository = repository;
+    this.guard = guard;
     this.recorder = recorder;
     this.manifests = manifests;
-    this.owner = owner;
+    this.owner =
+        new Owner(
+            owner.mailbox(),
+            owner.address(),
+            more -> {
+              requireNotCompacted();
+              owner.fence().pass(more);
+            });
     this.clock = clock;
     this.moment = clock.instant();
     this.subjects = subjects;
@@ -190,10 +202,18 @@ final class Batch implements AutoCloseable {
   private BackupWriter writer() {
     BackupWriter open = writer;
     if (open == null) {
+      compactions = guard.enter();
       open = repository.writer();
       writer = open;
     }
     return open;
+  }
+
+  /** What was found in the repository, and so not stored again, may be gone after a compaction. */
+  private void requireNotCompacted() {
+    if (writer != null) {
+      guard.requireNone(compactions);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package vn.congvu.backup.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
 
 /** Opens a batch for a mailbox that is to be read. */
@@ -9,6 +10,7 @@ import vn.congvu.backup.store.RepositoryAccess;
 class Batches {
 
   private final RepositoryAccess repository;
+  private final CompactionGuard guard;
   private final Recorder recorder;
   private final Manifests manifests;
   private final RunConfig config;
@@ -16,11 +18,13 @@ class Batches {
 
   Batches(
       RepositoryAccess repository,
+      CompactionGuard guard,
       Recorder recorder,
       Manifests manifests,
       RunConfig config,
       Clock clock) {
     this.repository = repository;
+    this.guard = guard;
     this.recorder = recorder;
     this.manifests = manifests;
     this.config = config;
@@ -29,6 +33,6 @@ class Batches {
 
   Batch open(int mailbox, String address, Fence fence) {
     var owner = new Batch.Owner(mailbox, address, fence);
-    return new Batch(repository.get(), recorder, manifests, owner, clock, config.subjects());
+    return new Batch(repository.get(), guard, recorder, manifests, owner, clock, config.subjects());
   }
 }

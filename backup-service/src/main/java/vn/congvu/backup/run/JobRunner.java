@@ -6,8 +6,9 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.random.RandomGenerator;
 import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.database.DatabaseAway;
-import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.store.Compacted;
+import vn.congvu.backup.store.FaultSentence;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.mail.MailServerAway;
 import vn.congvu.mail.MailServerCut;
@@ -86,22 +87,10 @@ class JobRunner {
       case MailServerGarbled _ -> "Máy chủ thư trả lời sai giao thức.";
       case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
       case MailServerRefused _ -> "Máy chủ thư từ chối mở hộp thư hoặc thư mục.";
-      case RepositoryException e -> sentence(e.fault());
+      case RepositoryException e -> FaultSentence.of(e.fault());
+      case Compacted _ -> "Kho sao lưu vừa được dọn; sẽ đọc lại hộp thư.";
       case DatabaseAway _ -> "Cơ sở dữ liệu chưa trả lời.";
       default -> "Lỗi ngoài dự kiến.";
-    };
-  }
-
-  private static String sentence(Fault fault) {
-    return switch (fault) {
-      case STORE_FULL -> "Kho sao lưu đã đầy.";
-      case STORE_AWAY -> "Kho sao lưu chưa trả lời.";
-      case WRONG_MASTER_KEY -> "Khóa chủ không mở được kho sao lưu.";
-      case MISSING -> "Kho sao lưu thiếu dữ liệu.";
-      case DAMAGED -> "Kho sao lưu có dữ liệu hỏng.";
-      case WRONG_DICTIONARY -> "Kho sao lưu thiếu từ điển nén.";
-      case UNKNOWN_FORMAT -> "Kho sao lưu được ghi bởi phiên bản mới hơn.";
-      case FORGOTTEN -> "Thư đã bị hủy theo lệnh.";
     };
   }
 }

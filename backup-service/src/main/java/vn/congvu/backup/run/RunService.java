@@ -1,5 +1,7 @@
 package vn.congvu.backup.run;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -51,14 +53,59 @@ public class RunService {
       @Nullable List<UUID> mailboxIds,
       @Nullable String requestedBy) {
     List<BackupMailbox> chosen =
-        mailboxes.ofUnit(unitCode).stream()
-            .filter(mailbox -> OPEN.contains(mailbox.state()))
+        open(unitCode).stream()
             .filter(mailbox -> mailboxIds == null || mailboxIds.contains(mailbox.mailboxId()))
             .toList();
     if (chosen.isEmpty()) {
       throw ProblemException.of(
           RunProblem.NOTHING_TO_BACK_UP, "Không có hộp thư nào để sao lưu trong phạm vi này.");
     }
+    return require(begin(trigger, unitCode, chosen, requestedBy));
+  }
+
+  /**
+   * What became of a turn of the schedule.
+   *
+   * @param run null when none was ordered
+   * @param reason why none was; empty when one was
+   */
+  public record Scheduled(@Nullable UUID run, String reason) {}
+
+  /**
+   * All mailboxes of the province, unless the scheduled run before still goes on. Throws no
+   * problem: it would take the turn back with it.
+   */
+  @Transactional(MANDATORY)
+  public Scheduled orderScheduled() {
+    boolean goesOn =
+        database
+            .query(
+                """
+                select exists (
+                  select 1 from backup_run where state = 'RUNNING' and trigger = 'SCHEDULED')
+                """,
+                row -> row.getBoolean(1))
+            .getFirst();
+    if (goesOn) {
+      return new Scheduled(null, "PREVIOUS_STILL_RUNS");
+    }
+    List<BackupMailbox> chosen = open(null);
+    return chosen.isEmpty()
+        ? new Scheduled(null, "NO_MAILBOXES")
+        : new Scheduled(begin(RunTrigger.SCHEDULED, null, chosen, null), "");
+  }
+
+  private List<BackupMailbox> open(@Nullable String unitCode) {
+    return mailboxes.ofUnit(unitCode).stream()
+        .filter(mailbox -> OPEN.contains(mailbox.state()))
+        .toList();
+  }
+
+  private UUID begin(
+      RunTrigger trigger,
+      @Nullable String unitCode,
+      List<BackupMailbox> chosen,
+      @Nullable String requestedBy) {
     UUID id = Ids.next();
     int _ =
         database.update(
@@ -75,7 +122,7 @@ public class RunService {
             chosen.size());
     jobs.order(id, chosen);
     worker.ring();
-    return require(id);
+    return id;
   }
 
   @Transactional

@@ -3,6 +3,7 @@ package vn.congvu.backup.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.Repository;
@@ -13,6 +14,7 @@ import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.JdbcKeyring;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.backup.repository.store.ObjectStore;
 
 /**
  * The repository, opened when it is first needed: a store that is away must not keep the service
@@ -51,11 +53,18 @@ public class RepositoryAccess {
     return FileMasterKey.read(config.masterKeyFile());
   }
 
+  /** How many copies the repository has beside itself. */
+  public int copies() {
+    return config.copies().orElse(List.of()).size();
+  }
+
   private Repository open() {
     var store = new FileStore(config.path());
     var masterKey = masterKey();
     var keyring = new JdbcKeyring(dataSource);
-    var options = RepositoryOptions.of(config.cache());
+    List<ObjectStore> copies =
+        config.copies().orElse(List.of()).stream().<ObjectStore>map(FileStore::new).toList();
+    var options = RepositoryOptions.of(config.cache()).withCopies(copies);
     try {
       return Repository.open(store, keyring, masterKey, options);
     } catch (RepositoryException e) {

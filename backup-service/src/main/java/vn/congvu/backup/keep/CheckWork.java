@@ -1,0 +1,46 @@
+package vn.congvu.backup.keep;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import vn.congvu.backup.lease.Lease;
+import vn.congvu.backup.repository.pack.Check;
+import vn.congvu.backup.store.RepositoryAccess;
+
+/** Names everything that is wrong with the repository. */
+@ApplicationScoped
+class CheckWork implements MaintenanceWork {
+
+  private final RepositoryAccess repository;
+
+  CheckWork(RepositoryAccess repository) {
+    this.repository = repository;
+  }
+
+  @Override
+  public Set<MaintenanceKind> kinds() {
+    return Set.of(MaintenanceKind.CHECK, MaintenanceKind.CHECK_READ_DATA);
+  }
+
+  @Override
+  public Result run(MaintenanceKind kind, Lease lease) {
+    Check.Report report = repository.get().check(kind == MaintenanceKind.CHECK_READ_DATA);
+    int faults = report.findings().size();
+    if (faults > 0) {
+      Log.warnf("Repository is not whole: job=%s faults=%d", lease.job(), faults);
+    }
+    return new Result(
+        Map.of(
+            "packs",
+            (long) report.packs(),
+            "blobs",
+            report.blobs(),
+            "shredded",
+            report.shredded(),
+            "orphans",
+            (long) report.orphans()),
+        report.findings(),
+        faults == 0 ? null : "Kho sao lưu có %d lỗi.".formatted(faults));
+  }
+}

@@ -1,0 +1,128 @@
+package vn.congvu.backup.keep;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import vn.congvu.backup.database.Database;
+import vn.congvu.backup.hold.LegalHolds;
+import vn.congvu.backup.lease.Lease;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.pack.Compaction;
+import vn.congvu.backup.rules.BackupRules;
+import vn.congvu.backup.store.CompactionGuard;
+import vn.congvu.backup.store.RepositoryAccess;
+
+/** Gives the space back of what no message of the catalogue uses any more. */
+@ApplicationScoped
+class CompactWork implements MaintenanceWork {
+
+  private static final int PAGE = 5000;
+  private static final int BLOBS_PER_MESSAGE = 3;
+
+  private final CompactionGuard guard;
+  private final RepositoryAccess repository;
+  private final Database database;
+  private final BackupRules rules;
+  private final LegalHolds holds;
+  private final KeepConfig config;
+  private final Clock clock;
+
+  CompactWork(
+      CompactionGuard guard,
+      RepositoryAccess repository,
+      Database database,
+      BackupRules rules,
+      LegalHolds holds,
+      KeepConfig config,
+      Clock clock) {
+    this.guard = guard;
+    this.repository = repository;
+    this.database = database;
+    this.rules = rules;
+    this.holds = holds;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<MaintenanceKind> kinds() {
+    return Set.of(MaintenanceKind.COMPACT);
+  }
+
+  @Override
+  public Result run(MaintenanceKind kind, Lease lease) {
+    return guard.compacting(
+        held -> {
+          LivingBlobs living = living();
+          Compaction.Report report =
+              repository
+                  .get()
+                  .compact(
+                      new Compaction.Rules(
+                          blob -> {
+                            held.require();
+                            return living.mayHold(blob);
+                          },
+                          config.mostDead(),
+                          manifestsSince()));
+          if (!report.leftAlone().isEmpty()) {
+            Log.warnf("Packs that cannot be read were left alone: %s", report.leftAlone());
+          }
+          return Result.of(
+              Map.of(
+                  "rewritten", (long) report.rewritten(),
+                  "deleted", (long) report.deleted(),
+                  "locked", (long) report.locked(),
+                  "leftAlone", (long) report.leftAlone().size()));
+        });
+  }
+
+  /** While anything is held, every moment of it must be restorable without the catalogue too. */
+  private Instant manifestsSince() {
+    return holds.isAnythingHeld() || !rules.isRegulationKnown()
+        ? Instant.EPOCH
+        : KeptMoments.of(rules.retention(), clock.instant()).oldest();
+  }
+
+  private record Message(long id, UUID address, List<UUID> parts) {}
+
+  private LivingBlobs living() {
+    long newest =
+        database
+            .query("select coalesce(max(id), 0) from message", row -> row.getLong(1))
+            .getFirst();
+    var living = new LivingBlobs(newest * BLOBS_PER_MESSAGE, RandomGenerator.getDefault());
+    long behind = 0;
+    List<Message> page;
+    do {
+      page =
+          database.query(
+              "select id, address, parts from message where id > ? order by id limit ?",
+              row -> {
+                var parts = row.getArray(3);
+                return new Message(
+                    row.getLong(1),
+                    row.getObject(2, UUID.class),
+                    parts == null ? List.of() : List.of((UUID[]) parts.getArray()));
+              },
+              behind,
+              PAGE);
+      for (Message message : page) {
+        living.add(blob(message.address()));
+        message.parts().forEach(part -> living.add(blob(part)));
+        behind = message.id();
+      }
+    } while (page.size() == PAGE);
+    return living;
+  }
+
+  private static BlobAddress blob(UUID address) {
+    return new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits());
+  }
+}

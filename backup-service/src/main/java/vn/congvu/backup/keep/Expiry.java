@@ -1,0 +1,281 @@
+package vn.congvu.backup.keep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.database.Database;
+import vn.congvu.backup.hold.LegalHolds;
+import vn.congvu.backup.lease.Lease;
+
+/**
+ * Takes out of the catalogue what was at no kept moment. Each method is one bounded piece of work
+ * in a transaction of its own, in which no hold can be placed and which only the owner of the job
+ * can commit.
+ */
+@ApplicationScoped
+class Expiry {
+
+  private static final int BATCH = 2000;
+
+  private final Database database;
+  private final LegalHolds holds;
+  private final MaintenanceQueue queue;
+
+  Expiry(Database database, LegalHolds holds, MaintenanceQueue queue) {
+    this.database = database;
+    this.holds = holds;
+    this.queue = queue;
+  }
+
+  /** Where a passage stands: everything up to here was looked at. */
+  record Behind(Instant moment, int folder, long uid) {
+    static final Behind NOTHING = new Behind(Instant.EPOCH, 0, 0);
+  }
+
+  /**
+   * What one piece of work did.
+   *
+   * @param behind null when the passage is at its end
+   */
+  record Piece(long placements, long messages, @Nullable Behind behind) {}
+
+  private record Placed(Instant lastSeen, int folder, long uid, @Nullable Long message) {}
+
+  /** Messages that lay somewhere, at no moment that is kept. */
+  @Transactional
+  Piece placements(Lease lease, KeptMoments kept, Behind behind) {
+    begin(lease);
+    List<Placed> doomed =
+        database.query(
+            """
+            select p.folder, p.uid, p.message, p.last_seen
+              from placement p join folder f on f.id = p.folder
+             where p.last_seen is not null and p.last_seen <= ?
+               and (p.last_seen, p.folder, p.uid) > (?, ?, ?)
+               and not exists (
+                 select 1 from unnest(?) as e where p.first_seen < e and e <= p.last_seen)
+               and f.mailbox not in (%s)
+             order by p.last_seen, p.folder, p.uid limit ?
+            """
+                .formatted(LegalHolds.HELD),
+            row ->
+                new Placed(
+                    Objects.requireNonNull(Database.instant(row, 4)),
+                    row.getInt(1),
+                    row.getLong(2),
+                    row.getObject(3, Long.class)),
+            kept.allSince(),
+            behind.moment(),
+            behind.folder(),
+            behind.uid(),
+            ends(kept),
+            holds.today(),
+            BATCH);
+    return letGo(doomed);
+  }
+
+  /** Flags that a message had, at no moment that is kept. Answers null at the end. */
+  @Transactional
+  @Nullable Behind formerFlags(Lease lease, KeptMoments kept, Behind behind) {
+    begin(lease);
+    List<Behind> doomed =
+        database.query(
+            """
+            with doomed as (
+              select o.folder, o.uid, o.until
+                from former_flags o
+                join folder f on f.id = o.folder
+                join placement p on p.folder = o.folder and p.uid = o.uid
+                cross join lateral (
+                  select coalesce(max(b.until), p.first_seen) as moment from former_flags b
+                   where b.folder = o.folder and b.uid = o.uid and b.until < o.until) since
+               where o.until <= ? and (o.until, o.folder, o.uid) > (?, ?, ?)
+                 and not exists (
+                   select 1 from unnest(?) as e where since.moment < e and e <= o.until)
+                 and f.mailbox not in (%s)
+               order by o.until, o.folder, o.uid limit ?),
+            gone as (
+              delete from former_flags o using doomed d
+               where o.folder = d.folder and o.uid = d.uid and o.until = d.until)
+            select until, folder, uid from doomed order by until, folder, uid
+            """
+                .formatted(LegalHolds.HELD),
+            row ->
+                new Behind(
+                    Objects.requireNonNull(Database.instant(row, 1)),
+                    row.getInt(2),
+                    row.getLong(3)),
+            kept.allSince(),
+            behind.moment(),
+            behind.folder(),
+            behind.uid(),
+            ends(kept),
+            holds.today(),
+            BATCH);
+    return doomed.size() < BATCH ? null : doomed.getLast();
+  }
+
+  /** Folders that are gone and of which nothing is kept. */
+  @Transactional
+  int folders(Lease lease, KeptMoments kept) {
+    begin(lease);
+    return letGoFolders(
+        database.query(
+            """
+            select f.id from folder f
+             where f.last_seen <= ? and f.mailbox not in (%s)
+               and not exists (select 1 from placement p where p.folder = f.id)
+             order by f.id limit ?
+            """
+                .formatted(LegalHolds.HELD),
+            row -> row.getInt(1),
+            kept.allSince(),
+            holds.today(),
+            BATCH));
+  }
+
+  private int letGoFolders(List<Integer> folders) {
+    int _ =
+        database.update(
+            "delete from folder_name where folder = any (?)", Database.integers(folders));
+    return database.update("delete from folder where id = any (?)", Database.integers(folders));
+  }
+
+  /** Mailboxes that were closed before a moment and of which something may still be kept. */
+  @Transactional
+  List<Integer> closed(Instant before) {
+    return database.query(
+        "select number from backup_mailbox where " + CLOSED + " order by number limit ?",
+        row -> row.getInt(1),
+        before,
+        holds.today(),
+        BATCH);
+  }
+
+  private static final String CLOSED =
+      """
+      state in ('CLOSED', 'DELETED') and closed_at <= ?
+       and (emptied_at is null or emptied_at < closed_at) and number not in (%s)
+      """
+          .formatted(LegalHolds.HELD);
+
+  /** All that is kept of such a mailbox, piece by piece; asks each time whether it still is one. */
+  @Transactional
+  Piece closedMailbox(Lease lease, int mailbox, Instant before, Behind behind) {
+    begin(lease);
+    return letGo(
+        database.query(
+            """
+            select p.folder, p.uid, p.message
+              from placement p join folder f on f.id = p.folder
+             where f.mailbox = ? and (p.folder, p.uid) > (?, ?)
+               and exists (select 1 from backup_mailbox where number = f.mailbox and %s)
+             order by p.folder, p.uid limit ?
+            """
+                .formatted(CLOSED),
+            row ->
+                new Placed(
+                    Instant.EPOCH, row.getInt(1), row.getLong(2), row.getObject(3, Long.class)),
+            mailbox,
+            behind.folder(),
+            behind.uid(),
+            before,
+            holds.today(),
+            BATCH));
+  }
+
+  /** Answers whether nothing of the mailbox is left. */
+  @Transactional
+  boolean emptied(Lease lease, int mailbox, Instant before, Instant now) {
+    begin(lease);
+    int changed =
+        database.update(
+            """
+            update backup_mailbox set emptied_at = ?, manifest_address = null
+             where number = ? and %s
+               and not exists (
+                 select 1 from placement p join folder f on f.id = p.folder where f.mailbox = number)
+            """
+                .formatted(CLOSED),
+            now,
+            mailbox,
+            before,
+            holds.today());
+    if (changed > 0) {
+      int _ =
+          letGoFolders(
+              database.query(
+                  "select id from folder where mailbox = ?", row -> row.getInt(1), mailbox));
+    }
+    return changed > 0;
+  }
+
+  private void begin(Lease lease) {
+    queue.fence(lease);
+    holds.keepAsTheyAre();
+  }
+
+  /**
+   * A message that somebody is just placing again is left for the next time, with its placement:
+   * waiting for a writer could be waiting in a circle.
+   */
+  private Piece letGo(List<Placed> doomed) {
+    if (doomed.isEmpty()) {
+      return new Piece(0, 0, null);
+    }
+    Set<Long> messages = new TreeSet<>();
+    doomed.stream().map(Placed::message).filter(Objects::nonNull).forEach(messages::add);
+    Set<Long> ours =
+        new HashSet<>(
+            database.query(
+                "select id from message where id = any (?) order by id for update skip locked",
+                row -> row.getLong(1),
+                Database.longs(messages)));
+    List<Placed> going =
+        doomed.stream()
+            .filter(placed -> placed.message() == null || ours.contains(placed.message()))
+            .toList();
+    Database.Array folders = Database.integers(going.stream().map(Placed::folder).toList());
+    Database.Array uids = Database.longs(going.stream().map(Placed::uid).toList());
+    int _ =
+        database.update(
+            """
+            delete from former_flags o using unnest(?, ?) as d (folder, uid)
+             where o.folder = d.folder and o.uid = d.uid
+            """,
+            folders,
+            uids);
+    int placements =
+        database.update(
+            """
+            delete from placement p using unnest(?, ?) as d (folder, uid)
+             where p.folder = d.folder and p.uid = d.uid
+            """,
+            folders,
+            uids);
+    int contents =
+        database.update(
+            """
+            delete from message m
+             where m.id = any (?) and not exists (select 1 from placement p where p.message = m.id)
+            """,
+            Database.longs(ours));
+    Placed last = doomed.getLast();
+    return new Piece(
+        placements,
+        contents,
+        doomed.size() < BATCH ? null : new Behind(last.lastSeen(), last.folder(), last.uid()));
+  }
+
+  private static Database.Array ends(KeptMoments kept) {
+    return new Database.Array(
+        "timestamptz", kept.ends().stream().map(end -> end.atOffset(ZoneOffset.UTC)).toArray());
+  }
+}

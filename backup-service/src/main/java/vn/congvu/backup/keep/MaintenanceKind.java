@@ -1,0 +1,15 @@
+package vn.congvu.backup.keep;
+
+/** Work on the repository and the catalogue as a whole. */
+public enum MaintenanceKind {
+  /** Whether everything is there. */
+  CHECK,
+  /** Whether every byte is what it was. */
+  CHECK_READ_DATA,
+  /** Brings the copies up to date. */
+  REPLICATE,
+  /** Lets go what retention does not keep. */
+  EXPIRE,
+  /** Gives the space back of what was let go. */
+  COMPACT
+}

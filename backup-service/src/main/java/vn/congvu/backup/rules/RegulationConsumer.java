@@ -1,0 +1,35 @@
+package vn.congvu.backup.rules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import vn.congvu.contracts.account.RegulationEvent;
+import vn.congvu.platform.inbox.FactConsumer;
+import vn.congvu.platform.inbox.Handlers;
+
+@ApplicationScoped
+class RegulationConsumer extends FactConsumer {
+
+  private final BackupRules rules;
+
+  RegulationConsumer(BackupRules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  protected String name() {
+    return "backup-regulation";
+  }
+
+  @Override
+  protected Set<String> topics() {
+    return Set.of(RegulationEvent.TOPIC);
+  }
+
+  @Override
+  protected void register(Handlers handlers) {
+    handlers.on(
+        RegulationEvent.RegulationActivated.TYPE,
+        RegulationEvent.RegulationActivated.class,
+        rules::learn);
+  }
+}
