@@ -20,6 +20,7 @@ final class AwayStore implements ObjectStore {
   private long writesLeft = Long.MAX_VALUE;
   private long room = Long.MAX_VALUE;
   private boolean locked;
+  private Runnable afterListingPacks = () -> {};
 
   AwayStore(ObjectStore store) {
     this.store = store;
@@ -35,6 +36,11 @@ final class AwayStore implements ObjectStore {
 
   void room(long bytes) {
     room = bytes;
+  }
+
+  /** What others do there between two looks. */
+  void afterListingPacks(Runnable others) {
+    afterListingPacks = others;
   }
 
   void lockAgainstDeletion() {
@@ -68,7 +74,11 @@ final class AwayStore implements ObjectStore {
   @Override
   public List<StoredObject> list(String prefix) {
     reach();
-    return store.list(prefix);
+    List<StoredObject> listed = store.list(prefix);
+    if (prefix.equals("packs/")) {
+      afterListingPacks.run();
+    }
+    return listed;
   }
 
   @Override

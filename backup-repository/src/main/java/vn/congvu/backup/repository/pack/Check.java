@@ -65,11 +65,13 @@ public final class Check {
     dictionaries
         .unreadable()
         .forEach(number -> add(Fault.WRONG_DICTIONARY, "dictionary " + number));
+    // Keys first: a pack that a writer adds meanwhile gets its key last, and is not missed.
+    List<UUID> wanted = keyring.packs();
     Map<UUID, Long> sizes = new HashMap<>();
     for (StoredObject object : store.list(PackFile.FOLDER)) {
       sizes.put(PackFile.pack(object.key()), object.size());
     }
-    for (UUID pack : keyring.packs()) {
+    for (UUID pack : wanted) {
       Long size = sizes.remove(pack);
       packs++;
       if (size == null) {
