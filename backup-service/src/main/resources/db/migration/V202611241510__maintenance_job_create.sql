@@ -41,3 +41,9 @@ create index former_flags_until on former_flags (until, folder, uid);
 
 -- When all that was kept of a closed mailbox was let go.
 alter table backup_mailbox add column emptied_at timestamptz;
+
+-- A run every half an hour has a job for each mailbox, most of which found nothing new: those rows
+-- are let go after a while, and the run still says how many there were.
+alter table backup_run add column idle_jobs_gone boolean not null default false;
+create index backup_run_with_idle_jobs on backup_run (ended_at)
+  where trigger = 'SCHEDULED' and not idle_jobs_gone and ended_at is not null;

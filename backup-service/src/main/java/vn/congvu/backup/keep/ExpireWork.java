@@ -62,6 +62,10 @@ class ExpireWork implements MaintenanceWork {
         folders += gone;
       } while (gone > 0);
       throughClosedMailboxes();
+      boolean more;
+      do {
+        more = expiry.idleJobs(lease, kept.allSince());
+      } while (more);
       return Result.of(
           Map.of(
               "placements", placements,

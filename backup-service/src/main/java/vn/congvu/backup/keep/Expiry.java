@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.database.Database;
 import vn.congvu.backup.hold.LegalHolds;
@@ -215,6 +216,34 @@ class Expiry {
                   "select id from folder where mailbox = ?", row -> row.getInt(1), mailbox));
     }
     return changed > 0;
+  }
+
+  /**
+   * The jobs of one scheduled run that found nothing new; what they say the run says as well.
+   * Answers false when there is no such run.
+   */
+  @Transactional
+  boolean idleJobs(Lease lease, Instant endedBefore) {
+    queue.fence(lease);
+    List<UUID> run =
+        database.query(
+            """
+            update backup_run set idle_jobs_gone = true
+             where id = (select id from backup_run
+                          where trigger = 'SCHEDULED' and not idle_jobs_gone and ended_at < ?
+                          order by ended_at limit 1)
+            returning id
+            """,
+            row -> row.getObject(1, UUID.class),
+            endedBefore);
+    int _ =
+        database.update(
+            """
+            delete from backup_job
+             where run_id = any (?) and state = 'DONE' and messages = 0 and refused = 0
+            """,
+            Database.uuids(run));
+    return !run.isEmpty();
   }
 
   private void begin(Lease lease) {

@@ -17,6 +17,8 @@ import vn.congvu.backup.database.Database;
 import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.lease.LeasedTable;
 import vn.congvu.backup.repository.pack.Check;
+import vn.congvu.platform.audit.AuditEntry;
+import vn.congvu.platform.audit.AuditTrail;
 
 /** Maintenance as leased jobs; compaction runs alone, the others one of each kind. */
 @ApplicationScoped
@@ -36,12 +38,14 @@ class MaintenanceQueue {
   private final Database database;
   private final LeasedTable table;
   private final ObjectMapper json;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  MaintenanceQueue(Database database, ObjectMapper json, Clock clock) {
+  MaintenanceQueue(Database database, ObjectMapper json, AuditTrail audit, Clock clock) {
     this.database = database;
     this.table = new LeasedTable(database, clock, "maintenance_job");
     this.json = json;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -78,8 +82,9 @@ class MaintenanceQueue {
     table.fence(lease);
   }
 
+  /** What was done without anybody at the keyboard is recorded as well, letting go above all. */
   @Transactional
-  void finish(Lease lease, MaintenanceWork.Result result) {
+  void finish(Lease lease, MaintenanceKind kind, MaintenanceWork.Result result) {
     table.finish(lease, result.problem() == null ? "DONE" : "FAILED", result.problem());
     int _ =
         database.update(
@@ -95,6 +100,11 @@ class MaintenanceQueue {
     }
     database.batch(
         "insert into maintenance_finding (job_id, number, fault, what) values (?, ?, ?, ?)", rows);
+    audit.record(
+        AuditEntry.of("backup-maintenance.end", "backup-maintenance-job", lease.job().toString())
+            .detail("kind", kind)
+            .detail("result", write(result.numbers()))
+            .detail("faults", result.findings().size()));
   }
 
   @Transactional

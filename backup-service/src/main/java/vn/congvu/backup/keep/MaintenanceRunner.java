@@ -34,7 +34,7 @@ class MaintenanceRunner {
     try {
       MaintenanceKind kind = queue.kind(lease);
       MaintenanceWork.Result result = Objects.requireNonNull(works.get(kind)).run(kind, lease);
-      queue.finish(lease, result);
+      queue.finish(lease, kind, result);
       Log.infof("Maintained: kind=%s job=%s counted=%s", kind, lease.job(), result.numbers());
     } catch (LeaseLost lost) {
       Log.infof("Another worker has the job: job=%s", lease.job());

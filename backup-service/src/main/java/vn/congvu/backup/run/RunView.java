@@ -42,7 +42,9 @@ public record RunView(
              r.ended_at, r.mailboxes,
              count(j.id) filter (where j.state = 'WAITING'),
              count(j.id) filter (where j.state = 'RUNNING'),
-             count(j.id) filter (where j.state = 'DONE'),
+             case when r.ended_at is null then count(j.id) filter (where j.state = 'DONE')
+                  else r.mailboxes - count(j.id) filter (where j.state in ('FAILED', 'CANCELLED'))
+             end,
              count(j.id) filter (where j.state = 'FAILED'),
              count(j.id) filter (where j.state = 'CANCELLED'),
              coalesce(sum(j.messages), 0), coalesce(sum(j.bytes), 0), coalesce(sum(j.refused), 0)

@@ -343,6 +343,34 @@ class KeepTest {
   }
 
   @Test
+  void jobsThatFoundNothingGoAndTheRunStillCountsThem() {
+    backUp();
+    UUID id = QuarkusTransaction.requiringNew().call(() -> runs.orderScheduled()).run();
+    RunView before =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(90))
+            .until(() -> runs.require(id), run -> run.state() != RunState.RUNNING);
+    assertThat(jobs(id)).isEqualTo(before.mailboxes());
+    int _ =
+        database.update(
+            "update backup_run set ended_at = ended_at - interval '30 days' where id = ?", id);
+
+    var _ = done(MaintenanceKind.EXPIRE);
+
+    RunView after = runs.require(id);
+    assertThat(jobs(id)).isLessThan(before.mailboxes());
+    assertThat(after.done()).isEqualTo(before.done()).isPositive();
+    assertThat(after.failed()).isEqualTo(before.failed());
+    assertThat(after.messages()).isEqualTo(before.messages());
+  }
+
+  private int jobs(UUID run) {
+    return database
+        .query("select count(*) from backup_job where run_id = ?", row -> row.getInt(1), run)
+        .getFirst();
+  }
+
+  @Test
   void nothingIsLetGoOnDefaultsAlone() {
     regulations.forget();
 
@@ -513,9 +541,9 @@ class KeepTest {
         .body("items.id", hasItem(job));
     assertThat(
             database.query(
-                "select action from audit_entry where subject_id = ?",
-                row -> row.getString(1),
+                "select action || ' ' || actor from audit_entry where subject_id = ? order by seq",
+                row -> row.getString(1).replaceFirst(" (?!system).*", " a person"),
                 job))
-        .containsExactly("backup-maintenance.order");
+        .containsExactly("backup-maintenance.order a person", "backup-maintenance.end system");
   }
 }

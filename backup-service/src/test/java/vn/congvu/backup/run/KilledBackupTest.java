@@ -24,6 +24,7 @@ import vn.congvu.backup.RealParts;
 import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
+import vn.congvu.backup.store.Compacted;
 
 /** A worker that dies at any of its writes, and what the next one makes of it. */
 @QuarkusTest
@@ -193,5 +194,29 @@ class KilledBackupTest {
     runs.cancel(first.runId(), "\"0\"");
 
     assertThat(ended(second.id()).messages()).isEqualTo(5);
+  }
+
+  /** What it found in the repository, and did not store again, may be gone. */
+  @Test
+  void aBackupThatACompactionOvertakesRecordsNothingAndIsRepeated() {
+    letters.folder("Hồ sơ");
+    letters.put("Hồ sơ", "other", "nội dung khác");
+    Fence overtaken =
+        more ->
+            QuarkusTransaction.requiringNew()
+                .run(
+                    () -> {
+                      int _ =
+                          database.update(
+                              "update repository_state set compactions = compactions + 1");
+                    });
+
+    assertThatThrownBy(() -> backup.run(mailbox.number(), mailbox.address(), overtaken, () -> {}))
+        .isInstanceOf(Compacted.class);
+    assertThat(kept("*")).isZero();
+
+    RunView run = ended(ordered(ALREADY_OVER).runId());
+    assertThat(run.state()).isEqualTo(RunState.DONE);
+    assertThat(kept("*")).isEqualTo(6);
   }
 }

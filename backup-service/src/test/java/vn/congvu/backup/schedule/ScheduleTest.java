@@ -160,65 +160,91 @@ class ScheduleTest {
   }
 
   @Test
-  void aDueBackupIsOrderedAndTheNextOneSkippedWhileItRuns() {
+  void aTurnThatOrderedNothingIsCountedWithItsReason() {
+    Duty idle = duty(() -> Duty.Outcome.skipped("NO_MAILBOXES"));
+    makeDue(idle, Duration.ofSeconds(1));
+
+    assertThat(store.takeTurn(idle)).isTrue();
+
+    assertThat(skipped(idle.name())).isEqualTo(1);
+    assertThat(
+            database.query(
+                "select last_skip from backup_schedule where name = ?",
+                row -> row.getString(1),
+                idle.name()))
+        .containsExactly("NO_MAILBOXES");
+  }
+
+  @Test
+  void aDueBackupIsOrderedForTheWholeProvince() {
     try (Letters letters = Letters.inNewMailbox()) {
       var _ = mailboxes.issued(letters.address(), "snv");
       scheduler.look();
       int _ =
           database.update(
-              "update backup_schedule set next_due = now() - interval '1 s' where name = ?",
-              "continuous-backup");
-      long before = skipped("continuous-backup");
-      RunView[] ordered = new RunView[1];
-      QuarkusTransaction.requiringNew()
-          .run(
-              () -> {
-                // Holds every job, so that the run cannot end before the next turn.
-                int _ = database.update("lock table backup_job in access exclusive mode");
-                RunService.Scheduled run = runs.orderScheduled();
-                RunService.Scheduled next = runs.orderScheduled();
-                assertThat(next.run()).isNull();
-                assertThat(next.reason()).isEqualTo("PREVIOUS_STILL_RUNS");
-                ordered[0] = runs.require(run.run());
-                QuarkusTransaction.setRollbackOnly();
-              });
-      assertThat(ordered[0].trigger()).isEqualTo(RunTrigger.SCHEDULED);
-      assertThat(ordered[0].requestedBy()).isNull();
+              """
+              update backup_schedule set next_due = now() - interval '1 s', last_order = null
+               where name = 'continuous-backup'
+              """);
 
       scheduler.look();
 
-      UUID last =
+      UUID order =
           database
               .query(
                   "select last_order from backup_schedule where name = 'continuous-backup'",
                   row -> row.getObject(1, UUID.class))
               .getFirst();
-      RunView run = runs.require(last);
+      RunView run = runs.require(order);
       assertThat(run.trigger()).isEqualTo(RunTrigger.SCHEDULED);
+      assertThat(run.requestedBy()).isNull();
       assertThat(run.mailboxes()).isPositive();
-      assertThat(skipped("continuous-backup")).isEqualTo(before);
-      if (run.endedAt() == null) {
-        runs.cancel(last, "*");
-      }
+      int _ =
+          database.update(
+              "update backup_run set state = 'CANCELLED', ended_at = now() where id = ? and state = 'RUNNING'",
+              order);
+    }
+  }
+
+  @Test
+  void noneIsOrderedWhileTheOneBeforeGoesOn() {
+    QuarkusTransaction.begin();
+    try {
+      var _ = mailboxes.issued(UUID.randomUUID() + "@tinhmau.example", "snv");
+      endAllRuns();
+
+      RunService.Scheduled first = runs.orderScheduled();
+      RunService.Scheduled second = runs.orderScheduled();
+
+      assertThat(first.run()).isNotNull();
+      assertThat(second.run()).isNull();
+      assertThat(second.reason()).isEqualTo("PREVIOUS_STILL_RUNS");
+    } finally {
+      QuarkusTransaction.rollback();
     }
   }
 
   @Test
   void aProvinceWithoutMailboxesIsNoError() {
-    RunService.Scheduled turn =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  int _ =
-                      database.update(
-                          "update backup_run set state = 'CANCELLED', ended_at = now() where state = 'RUNNING'");
-                  int _ = database.update("update backup_mailbox set state = 'CLOSED'");
-                  QuarkusTransaction.setRollbackOnly();
-                  return runs.orderScheduled();
-                });
+    QuarkusTransaction.begin();
+    try {
+      endAllRuns();
+      int _ = database.update("update backup_mailbox set state = 'CLOSED'");
 
-    assertThat(turn.run()).isNull();
-    assertThat(turn.reason()).isEqualTo("NO_MAILBOXES");
+      RunService.Scheduled turn = runs.orderScheduled();
+
+      assertThat(turn.run()).isNull();
+      assertThat(turn.reason()).isEqualTo("NO_MAILBOXES");
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  /** In a transaction that is rolled back. */
+  private void endAllRuns() {
+    int _ =
+        database.update(
+            "update backup_run set state = 'CANCELLED', ended_at = now() where state = 'RUNNING'");
   }
 
   @Test
