@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import vn.congvu.backup.certificate.PrintedPages;
 import vn.congvu.backup.certificate.PrintedPages.Style;
 import vn.congvu.backup.certificate.SignedCertificate;
+import vn.congvu.platform.calendar.WorkingCalendar;
 
 /**
  * A drill's certificate for print, Vietnamese first. All of it comes out of the signed JSON, whose
@@ -22,7 +22,6 @@ import vn.congvu.backup.certificate.SignedCertificate;
 final class CertificatePdf {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
   private static final Locale VIETNAMESE = Locale.of("vi", "VN");
@@ -190,7 +189,7 @@ final class CertificatePdf {
   }
 
   private static ZonedDateTime moment(JsonNode field) {
-    return Instant.parse(field.asText()).atZone(ZONE);
+    return Instant.parse(field.asText()).atZone(WorkingCalendar.ZONE);
   }
 
   private static String number(JsonNode field) {

@@ -2,27 +2,14 @@ package vn.congvu.backup.drill;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How restores are tried out. */
 @ConfigMapping(prefix = "congvu.backup.drill")
 interface DrillConfig {
-
-  /** The part of the mailboxes that one drill restores, rounded up; at least one mailbox. */
-  @WithDefault("0.01")
-  @DecimalMin(value = "0", inclusive = false)
-  @DecimalMax("1")
-  BigDecimal share();
-
-  /** From the beginning of one drill to that of the next. */
-  @WithDefault("7D")
-  Duration period();
 
   /** Whether drills begin by themselves when they are due. */
   @WithDefault("true")

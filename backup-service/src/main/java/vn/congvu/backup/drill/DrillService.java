@@ -2,6 +2,7 @@ package vn.congvu.backup.drill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.MailboxService;
+import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.backup.run.RunTrigger;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.problem.ProblemException;
 
@@ -25,7 +28,7 @@ class DrillService {
   private final Database database;
   private final MailboxService mailboxes;
   private final DrillQueue queue;
-  private final DrillConfig config;
+  private final BackupRules rules;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -33,13 +36,13 @@ class DrillService {
       Database database,
       MailboxService mailboxes,
       DrillQueue queue,
-      DrillConfig config,
+      BackupRules rules,
       AuditTrail audit,
       Clock clock) {
     this.database = database;
     this.mailboxes = mailboxes;
     this.queue = queue;
-    this.config = config;
+    this.rules = rules;
     this.audit = audit;
     this.clock = clock;
   }
@@ -76,7 +79,7 @@ class DrillService {
                and exists (select 1 from backup_mailbox where last_backup_at is not null)
                and not exists (select 1 from drill where state = 'RUNNING')
             """,
-            now.plus(config.period()),
+            now.atZone(WorkingCalendar.ZONE).plus(rules.drillEvery().value()).toInstant(),
             now);
     if (moved == 1) {
       UUID _ = begin(RunTrigger.SCHEDULED, backedUp(), null, null);
@@ -102,13 +105,14 @@ class DrillService {
       @Nullable String subject,
       @Nullable String name) {
     UUID id = Ids.next();
+    BigDecimal share = BigDecimal.valueOf(rules.drillShare().value(), 2);
     String seed = Sampling.newSeed();
     Set<UUID> chosen =
         new HashSet<>(
             Sampling.choose(
                 population.stream().map(BackupMailbox::mailboxId).toList(),
                 seed,
-                Sampling.size(population.size(), config.share())));
+                Sampling.size(population.size(), share)));
     int _ =
         database.update(
             """
@@ -123,7 +127,7 @@ class DrillService {
             name,
             clock.instant(),
             seed,
-            config.share(),
+            share,
             population.size());
     queue.order(id, population.stream().filter(it -> chosen.contains(it.mailboxId())).toList());
     audit.record(

@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.catalogue.SearchText;
+import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.problem.ProblemException;
 
 /**
@@ -33,7 +33,6 @@ final class LedgerCsv {
 
   static final int MOST_ROWS = 5000;
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter VIETNAMESE =
       DateTimeFormatter.ofPattern("d/M/yyyy H:mm[:ss]");
 
@@ -197,7 +196,7 @@ final class LedgerCsv {
   /** ISO 8601 with its offset, or as Vietnamese write it, in Vietnamese time. */
   private static Instant moment(String text) {
     return text.indexOf('/') > 0
-        ? LocalDateTime.parse(text, VIETNAMESE).atZone(ZONE).toInstant()
+        ? LocalDateTime.parse(text, VIETNAMESE).atZone(WorkingCalendar.ZONE).toInstant()
         : OffsetDateTime.parse(text).toInstant();
   }
 
