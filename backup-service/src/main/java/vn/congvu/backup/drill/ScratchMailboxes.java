@@ -28,6 +28,9 @@ class ScratchMailboxes {
   /** An empty mailbox with room for so much. */
   void make(String address, long bytes) {
     server.ensureMailbox(address);
+    // Whoever stood still for longer than a lease may have made it anew after it was swept away.
+    int _ =
+        database.update("update drill_scratch set deleted_at = null where address = ?", address);
     server.setQuota(address, bytes + bytes / 4 + ROOM);
   }
 
