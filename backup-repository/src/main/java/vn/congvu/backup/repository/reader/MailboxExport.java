@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -59,9 +60,13 @@ final class MailboxExport {
 
   Result run(MailboxState state) throws IOException {
     Map<Integer, String> names = names(state);
+    StringBuilder folders = new StringBuilder("files\tfolder\n");
     StringBuilder lines = new StringBuilder("folder\tuid\tinternal date\tflags\n");
     for (MailboxManifest.Folder folder : state.folders()) {
-      Files.createDirectories(mbox ? target : target.resolve(name(names, folder.id())));
+      String name = name(names, folder.id());
+      Files.createDirectories(mbox ? target : target.resolve(name));
+      folders.append(name).append('\t').append(folder.name().replaceAll("\\p{Cntrl}", " "));
+      folders.append('\n');
     }
     for (MailboxManifest.Entry entry : state.entries()) {
       String name = name(names, entry.folder());
@@ -82,6 +87,7 @@ final class MailboxExport {
         }
       }
     }
+    Files.writeString(target.resolve("folders.tsv"), folders);
     Files.writeString(target.resolve("messages.tsv"), lines);
     return new Result(restored, forgotten, troubles);
   }
@@ -178,13 +184,22 @@ final class MailboxExport {
     return names.getOrDefault(folder, "folder-" + folder);
   }
 
+  /** A shell that names no language leaves the JDK with ASCII for names of files. */
+  private static boolean isSpellable(String name) {
+    try {
+      return !Path.of(name).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** File names out of folder names, whatever stands in those. */
   private static Map<Integer, String> names(MailboxState state) {
     Map<Integer, String> names = new HashMap<>();
     Set<String> taken = new HashSet<>();
     for (MailboxManifest.Folder folder : state.folders()) {
       String safe = folder.name().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_");
-      if (safe.isBlank() || safe.startsWith(".") || safe.length() > 100) {
+      if (safe.isBlank() || safe.startsWith(".") || safe.length() > 100 || !isSpellable(safe)) {
         safe = "folder-" + folder.id();
       }
       names.put(

@@ -77,6 +77,32 @@ class StandaloneReaderTest {
   }
 
   @Test
+  void aShellThatNamesNoLanguageGetsTheMailUnderNamesThatItCanSpell() throws Exception {
+    ProcessBuilder reader =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            StandaloneReader.class.getName(),
+            "--store",
+            scenario.storeFolder().toString(),
+            "--master-key",
+            folder.resolve("master.key").toString(),
+            "--mailbox",
+            AN,
+            "--out",
+            out().toString());
+    reader.environment().put("LC_ALL", "C");
+
+    assertThat(reader.redirectErrorStream(true).start().waitFor()).isZero();
+
+    assertThat(out().resolve("folder-2/5.eml"))
+        .hasBinaryContent(plain("2", "the second").getBytes(UTF_8));
+    assertThat(Files.readString(out().resolve("folders.tsv"))).contains("folder-2\tCông văn/Đến");
+  }
+
+  @Test
   void anEarlierMomentIsRestoredWithItsFlags() throws IOException {
     assertThat(
             read("--mailbox", AN, "--out", out().toString(), "--at", "2026-11-23T12:00:00+07:00"))
