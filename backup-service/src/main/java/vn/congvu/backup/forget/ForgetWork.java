@@ -10,7 +10,9 @@ import vn.congvu.backup.database.DatabaseAway;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.pack.Whereabouts;
+import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
+import vn.congvu.backup.store.RepositoryBusy;
 
 /**
  * Carries an order out. A kill at any point is healed by doing all of it again: what is doomed is
@@ -22,11 +24,14 @@ class ForgetWork {
 
   private final ForgetLedger ledger;
   private final RepositoryAccess access;
+  private final CompactionGuard guard;
   private final ForgetConfig config;
 
-  ForgetWork(ForgetLedger ledger, RepositoryAccess access, ForgetConfig config) {
+  ForgetWork(
+      ForgetLedger ledger, RepositoryAccess access, CompactionGuard guard, ForgetConfig config) {
     this.ledger = ledger;
     this.access = access;
+    this.guard = guard;
     this.config = config;
   }
 
@@ -36,6 +41,8 @@ class ForgetWork {
       forget(work);
     } catch (RepositoryException e) {
       later(work, e, "Kho sao lưu chưa trả lời.");
+    } catch (RepositoryBusy e) {
+      later(work, e, "Kho sao lưu đang được dọn; sẽ hủy ngay sau đó.");
     } catch (DatabaseAway e) {
       later(work, e, "Cơ sở dữ liệu chưa trả lời.");
     } catch (StillOpen e) {
@@ -47,6 +54,11 @@ class ForgetWork {
 
   private void forget(ForgetLedger.Work work) {
     ForgetLedger.Doomed doomed = ledger.doom(work);
+    ledger.forgotten(work, doomed, guard.shredding(held -> destroy(work, doomed)), config.again());
+  }
+
+  /** Not while a compaction carries keys from pack to pack: it could carry one past this. */
+  private ForgetLedger.Seen destroy(ForgetLedger.Work work, ForgetLedger.Doomed doomed) {
     Repository repository = access.get();
     Whereabouts whereabouts = repository.whereabouts();
     UUID tombstone = work.tombstone();
@@ -58,7 +70,7 @@ class ForgetWork {
     if (open > 0) {
       throw new StillOpen(open);
     }
-    ledger.forgotten(work, doomed, seen(tombstone, whereabouts.of(doomed.blobs())), config.again());
+    return seen(tombstone, whereabouts.of(doomed.blobs()));
   }
 
   private static ForgetLedger.Seen seen(UUID tombstone, Map<Whereabouts.Place, Integer> places) {
