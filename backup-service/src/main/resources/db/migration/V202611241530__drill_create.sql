@@ -72,11 +72,3 @@ create table drill_scratch (
   deleted_at timestamptz
 );
 create index drill_scratch_left on drill_scratch (address) where deleted_at is null;
-
--- One row: when the next drill is due. Whoever moves it on begins the drill.
-create table drill_schedule (
-  only_row boolean primary key default true check (only_row),
-  next_due timestamptz not null
-);
--- The first one on the day after, when there are backups to be tried.
-insert into drill_schedule (next_due) values (now() + interval '1 day');

@@ -11,10 +11,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "congvu.backup.drill")
 interface DrillConfig {
 
-  /** Whether drills begin by themselves when they are due. */
-  @WithDefault("true")
-  boolean scheduled();
-
   /** Whether this replica works on drills; they are ordered in any case. */
   @WithDefault("true")
   boolean enabled();

@@ -1,10 +1,11 @@
 package vn.congvu.backup.drill;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,9 @@ import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.backup.run.RunTrigger;
+import vn.congvu.backup.schedule.Duty;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
-import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.problem.ProblemException;
 
@@ -62,29 +63,16 @@ class DrillService {
     return begin(RunTrigger.MANUAL, population, subject, name);
   }
 
-  /**
-   * Begins the drill that is due, if any. Of replicas that ask at once one moves the due time on,
-   * and only that one begins; without anything to try the time stays due.
-   *
-   * @return whether this call began one
-   */
-  @Transactional
-  boolean beginDue() {
-    Instant now = clock.instant();
-    int moved =
-        database.update(
-            """
-            update drill_schedule set next_due = ?
-             where next_due <= ?
-               and exists (select 1 from backup_mailbox where last_backup_at is not null)
-               and not exists (select 1 from drill where state = 'RUNNING')
-            """,
-            now.atZone(WorkingCalendar.ZONE).plus(rules.drillEvery().value()).toInstant(),
-            now);
-    if (moved == 1) {
-      UUID _ = begin(RunTrigger.SCHEDULED, backedUp(), null, null);
+  /** The turn of the schedule: skipped when there is nothing to try, or one is being tried. */
+  @Transactional(MANDATORY)
+  Duty.Outcome orderScheduled() {
+    List<BackupMailbox> population = backedUp();
+    if (population.isEmpty()) {
+      return Duty.Outcome.skipped(DrillProblem.NOTHING_TO_DRILL.name());
     }
-    return moved == 1;
+    return isRunning()
+        ? Duty.Outcome.skipped(DrillProblem.DRILL_RUNNING.name())
+        : Duty.Outcome.ordered(begin(RunTrigger.SCHEDULED, population, null, null));
   }
 
   private boolean isRunning() {

@@ -44,6 +44,8 @@ import vn.congvu.backup.run.RunService;
 import vn.congvu.backup.run.RunState;
 import vn.congvu.backup.run.RunTrigger;
 import vn.congvu.backup.run.RunView;
+import vn.congvu.backup.schedule.Duty;
+import vn.congvu.backup.schedule.Turns;
 import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.access.MessageState;
@@ -59,9 +61,11 @@ class DrillTest {
   @Inject RunService runs;
   @Inject KnownMailboxes mailboxes;
   @Inject DrillService drills;
+  @Inject DrillDuties duties;
+  @Inject Turns turns;
   @Inject DrillQueue queue;
   @Inject MailboxDrill drill;
-  @Inject DrillClock clock;
+  @Inject DrillMetrics measured;
   @Inject ScratchMailboxes scratches;
   @Inject MeterRegistry metrics;
   @Inject AnnouncedFacts facts;
@@ -327,15 +331,27 @@ class DrillTest {
     queue.failed(job, "Máy chủ thư chưa trả lời.");
     assertThat(ended(failed).getString("state")).isEqualTo("FAILED");
 
-    clock.measure();
+    measured.measure();
     assertThat(gauge("congvu.backup.drill.failed")).isEqualTo(1);
     String passed = drilled().getString("id");
-    clock.measure();
+    measured.measure();
 
     assertThat(gauge("congvu.backup.drill.failed")).isZero();
     assertThat(gauge("congvu.backup.drill.last.passed.age")).isBetween(0.0, 60.0);
     assertThat(facts.typesOf(failed)).containsExactly("drill.failed.v1");
     assertThat(facts.typesOf(passed)).containsExactly("drill.passed.v1");
+  }
+
+  /** The first look enters the duty; then its time has come. */
+  private void due() {
+    boolean _ = turns.take(duty());
+    database.update(
+        "update backup_schedule set next_due = now() - interval '1 minute'"
+            + " where name = 'restore-drill'");
+  }
+
+  private Duty duty() {
+    return duties.duties().getFirst();
   }
 
   private double gauge(String name) {
@@ -346,17 +362,19 @@ class DrillTest {
   void ofTwoReplicasOneBeginsTheDrillThatIsDue() {
     letters.put("INBOX", "a", "a");
     backUp();
-    database.update("update drill_schedule set next_due = now() - interval '1 minute'");
+    due();
 
     List<CompletableFuture<Boolean>> replicas =
         IntStream.range(0, 4)
-            .mapToObj(it -> CompletableFuture.supplyAsync(() -> drills.beginDue()))
+            .mapToObj(it -> CompletableFuture.supplyAsync(() -> turns.take(duty())))
             .toList();
 
     assertThat(replicas.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
     assertThat(
-            database.query("select next_due from drill_schedule", row -> Database.instant(row, 1)))
-        .allSatisfy(due -> assertThat(due).isAfter(Instant.now().plus(Duration.ofDays(6))));
+            database.query(
+                "select next_due from backup_schedule where name = 'restore-drill'",
+                row -> Database.instant(row, 1)))
+        .allSatisfy(due -> assertThat(due).isAfter(Instant.now().plus(Duration.ofDays(5))));
     JsonPath begun = as(AUDITOR).get("/api/v1/backup-drills?limit=1").jsonPath();
     assertThat(begun.getString("items[0].trigger")).isEqualTo("SCHEDULED");
     ended(begun.getString("items[0].id"));
@@ -364,7 +382,7 @@ class DrillTest {
 
   @Test
   void withoutABackupNothingIsDrilled() {
-    database.update("update drill_schedule set next_due = now() - interval '1 minute'");
+    due();
 
     as(LEAD)
         .post("/api/v1/backup-drills")
@@ -372,7 +390,12 @@ class DrillTest {
         .statusCode(409)
         .contentType("application/problem+json")
         .body("type", is("/problems/nothing-to-drill"));
-    assertThat(drills.beginDue()).isFalse();
+    assertThat(turns.take(duty())).isTrue();
+    assertThat(
+            database.query(
+                "select last_skip from backup_schedule where name = 'restore-drill'",
+                row -> row.getString(1)))
+        .containsExactly("NOTHING_TO_DRILL");
   }
 
   @Test

@@ -12,33 +12,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import vn.congvu.backup.database.Database;
 
-/** Begins drills when they are due, and measures what an alert must look at. */
+/** Measures what an alert must look at. */
 @ApplicationScoped
-class DrillClock {
+class DrillMetrics {
 
-  private final DrillService drills;
   private final Database database;
-  private final DrillConfig config;
   private final Clock clock;
   private final AtomicInteger lastFailed = new AtomicInteger();
   private final AtomicReference<Instant> lastPassed;
 
-  DrillClock(
-      DrillService drills,
-      Database database,
-      DrillConfig config,
-      Clock clock,
-      MeterRegistry metrics) {
-    this.drills = drills;
+  DrillMetrics(Database database, Clock clock, MeterRegistry metrics) {
     this.database = database;
-    this.config = config;
     this.clock = clock;
     // Until one has passed the age counts from the start: no drill at all must alarm, too.
     this.lastPassed = new AtomicReference<>(clock.instant());
     Gauge.builder("congvu.backup.drill.failed", lastFailed, AtomicInteger::get)
         .description("1 when the drill that ended last has failed")
         .register(metrics);
-    Gauge.builder("congvu.backup.drill.last.passed.age", this, DrillClock::secondsSincePassed)
+    Gauge.builder("congvu.backup.drill.last.passed.age", this, DrillMetrics::secondsSincePassed)
         .description("Since the last drill that passed, or since this replica's start")
         .baseUnit("seconds")
         .register(metrics);
@@ -46,13 +37,6 @@ class DrillClock {
 
   private double secondsSincePassed() {
     return Duration.between(lastPassed.get(), clock.instant()).toSeconds();
-  }
-
-  @Scheduled(every = "30s", delayed = "5s")
-  void beginDue() {
-    if (config.scheduled()) {
-      boolean _ = drills.beginDue();
-    }
   }
 
   @Scheduled(every = "30s")
