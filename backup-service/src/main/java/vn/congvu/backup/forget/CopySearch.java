@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.catalogue.Copies;
 import vn.congvu.backup.catalogue.Selection;
 import vn.congvu.backup.database.Database;
+import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
@@ -42,7 +43,7 @@ class CopySearch {
             ? copies.prints(
                 Selection.Place.parse(Objects.requireNonNull(message))
                     .orElseThrow(CopySearch::unclear))
-            : List.of(Prints.uuid(repository.get().fingerprints().messageId(messageId)));
+            : List.of(repository.get().fingerprints().messageId(messageId).uuid());
     return prints.stream().map(this::known).toList();
   }
 
@@ -55,7 +56,7 @@ class CopySearch {
   private KnownFingerprint known(UUID print) {
     Copies.Extent extent = copies.extent(print);
     return new KnownFingerprint(
-        Prints.hex(print), extent.messages(), extent.copies(), extent.mailboxes());
+        Fingerprint.of(print).toString(), extent.messages(), extent.copies(), extent.mailboxes());
   }
 
   @Transactional
@@ -64,7 +65,7 @@ class CopySearch {
     Copies.Behind behind =
         keys.isEmpty() ? null : new Copies.Behind(keys.getFirst(), place(keys.getLast()));
     return Page.of(
-        copies.page(Prints.parse(fingerprint), behind, limit + 1).stream()
+        copies.page(Fingerprint.parse(fingerprint).uuid(), behind, limit + 1).stream()
             .map(
                 copy ->
                     new CopyView(

@@ -45,7 +45,7 @@ class ForgetLedger {
   record Work(UUID order, UUID print, int attempts, @Nullable UUID tombstone) {
 
     Fingerprint fingerprint() {
-      return new Fingerprint(print.getMostSignificantBits(), print.getLeastSignificantBits());
+      return Fingerprint.of(print);
     }
   }
 
@@ -151,9 +151,7 @@ class ForgetLedger {
             "select blob from forgotten_blob where order_id = ?",
             row -> row.getObject(1, UUID.class),
             order);
-    return blobs.stream()
-        .map(blob -> new BlobAddress(blob.getMostSignificantBits(), blob.getLeastSignificantBits()))
-        .collect(Collectors.toSet());
+    return blobs.stream().map(BlobAddress::of).collect(Collectors.toSet());
   }
 
   /** What proves that the order was carried out, see {@link ForgetView.Proof}. */

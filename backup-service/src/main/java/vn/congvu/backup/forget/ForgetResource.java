@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.approval.ReasonRequest;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.idempotency.Idempotent;
 import vn.congvu.platform.paging.Page;
@@ -110,7 +111,7 @@ class ForgetResource {
   public RestResponse<ForgetView> refuse(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Valid @NotNull ForgetDecision decision) {
+      @Valid @NotNull ReasonRequest decision) {
     return answer(orders.refuse(id, ifMatch, decision.reason()));
   }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.approval.SecondPerson;
 import vn.congvu.backup.database.Database;
+import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.etag.Versions;
@@ -50,7 +51,7 @@ class ForgetService {
   @Transactional
   ForgetView order(ForgetRequest asked) {
     UUID id = Ids.next();
-    UUID print = Prints.parse(asked.fingerprint());
+    UUID print = Fingerprint.parse(asked.fingerprint()).uuid();
     int added =
         database.update(
             """

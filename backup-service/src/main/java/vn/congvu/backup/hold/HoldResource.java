@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.approval.ReasonRequest;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.idempotency.Idempotent;
 import vn.congvu.platform.paging.Page;
@@ -83,7 +84,7 @@ class HoldResource {
   public RestResponse<HoldView> lift(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Valid @NotNull LiftRequest request) {
+      @Valid @NotNull ReasonRequest request) {
     return answer(holds.lift(id, ifMatch, request.reason()));
   }
 

@@ -114,15 +114,11 @@ class CompactWork implements MaintenanceWork {
               behind,
               PAGE);
       for (Message message : page) {
-        living.add(blob(message.address()));
-        message.parts().forEach(part -> living.add(blob(part)));
+        living.add(BlobAddress.of(message.address()));
+        message.parts().forEach(part -> living.add(BlobAddress.of(part)));
         behind = message.id();
       }
     } while (page.size() == PAGE);
     return living;
-  }
-
-  private static BlobAddress blob(UUID address) {
-    return new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits());
   }
 }

@@ -43,7 +43,7 @@ public class Mail {
 
   private MessageSource read(UUID address, long size) {
     Repository open = repository.get();
-    var blob = new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits());
+    var blob = BlobAddress.of(address);
     try {
       if (size > MOST_HELD) {
         open.read(blob, OutputStream.nullOutputStream());

@@ -2,7 +2,6 @@ package vn.congvu.backup.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,21 +133,16 @@ final class Batch implements AutoCloseable {
   private NewMessage.Content content(StoredMessage stored, Envelope envelope) {
     var prints = new ArrayList<UUID>();
     if (stored.messageId() != null) {
-      prints.add(uuid(stored.messageId().bytes()));
+      prints.add(stored.messageId().uuid());
     }
-    stored.content().forEach(print -> prints.add(uuid(print.bytes())));
+    stored.content().forEach(print -> prints.add(print.uuid()));
     return new NewMessage.Content(
-        uuid(stored.address().bytes()),
+        stored.address().uuid(),
         stored.size(),
         prints,
-        stored.parts().stream().map(part -> uuid(part.bytes())).distinct().toList(),
+        stored.parts().stream().map(part -> part.uuid()).distinct().toList(),
         envelope.sender(),
         subjects ? envelope.subject() : null);
-  }
-
-  private static UUID uuid(byte[] bits) {
-    ByteBuffer buffer = ByteBuffer.wrap(bits);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 
   /** What was read so far, of a mailbox that is not through yet. */

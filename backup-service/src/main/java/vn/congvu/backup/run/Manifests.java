@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.catalogue.FlagSets;
 import vn.congvu.backup.catalogue.KeptMessage;
@@ -80,7 +79,7 @@ class Manifests {
                 message.place().uid(),
                 message.internalDate(),
                 new TreeSet<>(message.flags()),
-                blob(message.address())));
+                BlobAddress.of(message.address())));
       }
       behind = page.isEmpty() ? null : page.getLast().place();
     } while (page.size() == PAGE);
@@ -105,7 +104,7 @@ class Manifests {
                   message.uid(),
                   message.internalDate(),
                   flagSets.flagsOf(message.flags()),
-                  blob(message.content().address())));
+                  BlobAddress.of(message.content().address())));
         }
       }
       messages
@@ -119,7 +118,7 @@ class Manifests {
                           place.internalDate(),
                           flagSets.flagsOf(
                               Objects.requireNonNull(change.flagged().get(place.uid()))),
-                          blob(place.address()))));
+                          BlobAddress.of(place.address()))));
       change.gone().forEach(uid -> gone.add(new MailboxManifest.Gone(change.folder(), uid)));
     }
     return MailboxManifest.delta(
@@ -138,9 +137,5 @@ class Manifests {
 
   private static String name(String address) {
     return address.toLowerCase(Locale.ROOT);
-  }
-
-  private static BlobAddress blob(UUID address) {
-    return new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits());
   }
 }

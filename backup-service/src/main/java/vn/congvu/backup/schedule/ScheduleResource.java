@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.approval.ReasonRequest;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.scope.Role;

@@ -37,6 +37,7 @@ import vn.congvu.backup.catalogue.NewMessage;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.backup.run.RunService;
 import vn.congvu.backup.run.RunState;
 import vn.congvu.backup.run.RunTrigger;
@@ -143,7 +144,8 @@ class ForgetTest {
     Instant then = Instant.now();
     letters.delete("INBOX", letters.list("INBOX").getFirst().uid());
     backUp();
-    Set<UUID> messages = copies.messages(Prints.parse(known().getString("[0].fingerprint")));
+    Set<UUID> messages =
+        copies.messages(Fingerprint.parse(known().getString("[0].fingerprint")).uuid());
     assertThat(known().getLong("[0].copies")).isEqualTo(2);
 
     Response asked = order();
@@ -157,9 +159,7 @@ class ForgetTest {
     assertThat(done.getInt("proof.packs")).isPositive();
     assertThat(known().getLong("[0].copies")).isZero();
     Set<BlobAddress> blobs = new HashSet<>();
-    messages.forEach(
-        it ->
-            blobs.add(new BlobAddress(it.getMostSignificantBits(), it.getLeastSignificantBits())));
+    messages.forEach(it -> blobs.add(BlobAddress.of(it)));
     assertThat(blobs).isNotEmpty();
     assertThat(repository.get().whereabouts().of(blobs)).isNotEmpty();
     assertThat(repository.get().whereabouts().openable(blobs)).isEmpty();
@@ -257,7 +257,7 @@ class ForgetTest {
     backUp();
     Response asked = order();
     UUID order = UUID.fromString(asked.jsonPath().getString("id"));
-    UUID print = Prints.parse(known().getString("[0].fingerprint"));
+    UUID print = Fingerprint.parse(known().getString("[0].fingerprint")).uuid();
     var work = new ForgetLedger.Work(order, print, 1, null);
     ForgetLedger.Doomed doomed = ledger.doom(work);
     UUID _ = repository.get().shred(order.toString(), doomed.blobs(), Set.of(work.fingerprint()));
@@ -274,7 +274,7 @@ class ForgetTest {
   void aRunThatReadItBeforeTheOrderDoesNotWriteItDown() {
     letters.put("INBOX", id, "x");
     backUp();
-    UUID print = Prints.parse(known().getString("[0].fingerprint"));
+    UUID print = Fingerprint.parse(known().getString("[0].fingerprint")).uuid();
     Response asked = order();
     approve(asked, LEAD).then().statusCode(200);
     assertThat(done(asked).getString("state")).isEqualTo("DONE");

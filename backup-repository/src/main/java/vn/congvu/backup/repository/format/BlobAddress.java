@@ -3,6 +3,7 @@ package vn.congvu.backup.repository.format;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * The first 128 bits of the keyed hash of a blob's plain bytes. Without the key nobody can tell
@@ -24,6 +25,15 @@ public record BlobAddress(long high, long low) implements Comparable<BlobAddress
 
   public static BlobAddress parse(String hex) {
     return of(HexFormat.of().parseHex(hex), 0);
+  }
+
+  /** The same 128 bits as databases have a type for. */
+  public static BlobAddress of(UUID bits) {
+    return new BlobAddress(bits.getMostSignificantBits(), bits.getLeastSignificantBits());
+  }
+
+  public UUID uuid() {
+    return new UUID(high, low);
   }
 
   public byte[] bytes() {

@@ -2,6 +2,7 @@ package vn.congvu.backup.repository.format;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * A keyed hash (128 bits) of a Message-ID or of a decoded part: finds copies, tells nothing about
@@ -18,6 +19,15 @@ public record Fingerprint(long high, long low) {
 
   public static Fingerprint parse(String hex) {
     return of(HexFormat.of().parseHex(hex));
+  }
+
+  /** The same 128 bits as databases have a type for. */
+  public static Fingerprint of(UUID bits) {
+    return new Fingerprint(bits.getMostSignificantBits(), bits.getLeastSignificantBits());
+  }
+
+  public UUID uuid() {
+    return new UUID(high, low);
   }
 
   public byte[] bytes() {
