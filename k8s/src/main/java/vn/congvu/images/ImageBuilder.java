@@ -73,7 +73,8 @@ public final class ImageBuilder {
                 .setName("main")
                 .addEntry(app.resolve("quarkus-run.jar"), HOME.resolve("quarkus-run.jar"))
                 .build()),
-        List.of("-jar", "quarkus-run.jar"));
+        // Module http-errors: what the server refuses by itself.
+        List.of("-Dio.netty.bootstrap.extensions=serviceload", "-jar", "quarkus-run.jar"));
   }
 
   /** An image of the embedded mail server, for a cluster that has none of its own. */

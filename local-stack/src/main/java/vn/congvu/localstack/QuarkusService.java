@@ -45,6 +45,8 @@ public final class QuarkusService implements Part {
     if (Files.isRegularFile(application.resolve("app.aot"))) {
       words.add("-XX:AOTCache=app.aot");
     }
+    // Module http-errors: what the server refuses by itself.
+    words.add("-Dio.netty.bootstrap.extensions=serviceload");
     words.addAll(List.of("-jar", "quarkus-run.jar"));
     return Command.of(application, words)
         .withAll(settings)
