@@ -1,5 +1,6 @@
 package vn.congvu.gateway;
 
+import io.quarkiverse.quinoa.QuinoaRecorder;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ class Door {
 
   /** With the method and the version it fits into the 4,096 bytes that a service reads. */
   private static final int LONGEST_URI = 4_000;
+
+  /** The portal's files have been asked, and its page is not yet given for what is none of them. */
+  private static final int AFTER_FILES = QuinoaRecorder.QUINOA_SPA_ROUTE_ORDER - 1;
 
   private final Measurement measurement;
   private final RouteFilter routes;
@@ -62,7 +66,7 @@ class Door {
 
     router.route().order(-998).handler(Door::refuseTooLong);
     // What no route answers, the library would answer in HTML, or with nothing but a number.
-    router.errorHandler(404, rc -> Refusal.send(rc, GatewayProblem.NOT_FOUND));
+    router.errorHandler(404, Door::notFound);
     router.errorHandler(405, rc -> Refusal.send(rc, GatewayProblem.METHOD_NOT_ALLOWED));
 
     // After Quarkus has laid its authentication on the exchange, which it does at -200 and -100.
@@ -83,6 +87,11 @@ class Door {
     router.get("/openapi.yaml").handler(rateLimit).handler(apiDocument::yaml);
     router.get("/login").handler(rateLimit).handler(signIn::signedIn);
     router.get("/logout").handler(rateLimit).handler(signIn::signOut);
+    router.get("/assets/*").order(AFTER_FILES).handler(Door::notFound);
+  }
+
+  private static void notFound(RoutingContext rc) {
+    Refusal.send(rc, GatewayProblem.NOT_FOUND);
   }
 
   private static void refuseTooLong(RoutingContext rc) {

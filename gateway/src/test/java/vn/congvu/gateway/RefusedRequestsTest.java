@@ -74,6 +74,7 @@ class RefusedRequestsTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /q/health, 404, not-found",
+    "GET, /assets/old-3f2a.js, 404, not-found",
     "POST, /requests, 404, not-found",
     "DELETE, /docs/, 404, not-found",
     "PUT, /openapi.json, 405, method-not-allowed"

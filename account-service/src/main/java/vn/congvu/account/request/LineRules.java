@@ -28,6 +28,9 @@ final class LineRules {
   private static final Set<RequestType> GIVE_ADDRESSES =
       EnumSet.of(RequestType.ISSUE, RequestType.RENAME, RequestType.ALIAS, RequestType.TRANSFER);
 
+  /** Bytes. Whoever wants more than a tebibyte has counted in another unit, or mistyped. */
+  private static final long LARGEST_QUOTA = 1L << 40;
+
   private static final int LONGEST_TEXT = 200;
   private static final Pattern PHONE = Pattern.compile("(?:0|\\+84)[0-9]{9,10}");
 
@@ -199,6 +202,8 @@ final class LineRules {
           spot.required("quotaBytes", null);
         } else if (line.quotaBytes() <= mailbox.quotaBytes()) {
           spot.wrong("quotaBytes", "dung lượng mới phải lớn hơn dung lượng hiện có");
+        } else if (line.quotaBytes() > LARGEST_QUOTA) {
+          spot.wrong("quotaBytes", "dung lượng tính bằng byte và không quá 1 TiB");
         }
       }
       case LOCK, CLOSURE -> {

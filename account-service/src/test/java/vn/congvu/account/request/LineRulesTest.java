@@ -216,7 +216,14 @@ class LineRulesTest {
 
   @ParameterizedTest
   @CsvSource(
-      value = {"-1, false", "2147483648, false", "2147483649, true", "NULL, false"},
+      value = {
+        "-1, false",
+        "2147483648, false",
+        "2147483649, true",
+        "1099511627776, true",
+        "9223372036854775807, false",
+        "NULL, false"
+      },
       nullValues = "NULL")
   void aQuotaOnlyGrows(Long wanted, boolean fits) {
     DraftLine line =
