@@ -42,7 +42,7 @@ public record RepositoryOptions(
     return new RepositoryOptions(cache, copies, packBytes, bytes, locked, clock);
   }
 
-  public RepositoryOptions withLock(Duration duration) {
+  public RepositoryOptions withLock(@Nullable Duration duration) {
     return new RepositoryOptions(cache, copies, packBytes, splitFrom, duration, clock);
   }
 

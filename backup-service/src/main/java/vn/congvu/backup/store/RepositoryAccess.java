@@ -3,6 +3,8 @@ package vn.congvu.backup.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,6 @@ import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.JdbcKeyring;
 import vn.congvu.backup.repository.keys.MasterKey;
-import vn.congvu.backup.repository.store.FileStore;
 import vn.congvu.backup.repository.store.ObjectStore;
 
 /**
@@ -24,12 +25,14 @@ import vn.congvu.backup.repository.store.ObjectStore;
 public class RepositoryAccess {
 
   private final StoreConfig config;
+  private final StorePlaces places;
   private final AgroalDataSource dataSource;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Repository opened;
+  private @Nullable Opened opened;
 
-  RepositoryAccess(StoreConfig config, AgroalDataSource dataSource) {
+  RepositoryAccess(StoreConfig config, StorePlaces places, AgroalDataSource dataSource) {
     this.config = config;
+    this.places = places;
     this.dataSource = dataSource;
   }
 
@@ -37,12 +40,12 @@ public class RepositoryAccess {
   public Repository get() {
     lock.lock();
     try {
-      Repository repository = opened;
-      if (repository == null) {
-        repository = open();
-        opened = repository;
+      Opened now = opened;
+      if (now == null) {
+        now = open();
+        opened = now;
       }
-      return repository;
+      return now.repository();
     } finally {
       lock.unlock();
     }
@@ -55,16 +58,31 @@ public class RepositoryAccess {
 
   /** How many copies the repository has beside itself. */
   public int copies() {
-    return config.copies().orElse(List.of()).size();
+    return places.copyCount();
   }
 
-  private Repository open() {
-    var store = new FileStore(config.path());
+  /** The repository and what it stands on, which is closed with it. */
+  private record Opened(Repository repository, List<ObjectStore> stores) {}
+
+  private Opened open() {
+    List<ObjectStore> stores = new ArrayList<>();
+    try {
+      stores.add(places.store());
+      stores.addAll(places.copies());
+      return new Opened(open(stores.getFirst(), stores.subList(1, stores.size())), stores);
+    } catch (RuntimeException e) {
+      stores.forEach(ObjectStore::close);
+      throw e;
+    }
+  }
+
+  private Repository open(ObjectStore store, List<ObjectStore> copies) {
     var masterKey = masterKey();
     var keyring = new JdbcKeyring(dataSource);
-    List<ObjectStore> copies =
-        config.copies().orElse(List.of()).stream().<ObjectStore>map(FileStore::new).toList();
-    var options = RepositoryOptions.of(config.cache()).withCopies(copies);
+    var options =
+        RepositoryOptions.of(config.cache())
+            .withCopies(copies)
+            .withLock(config.lock().days().map(Duration::ofDays).orElse(null));
     try {
       return Repository.open(store, keyring, masterKey, options);
     } catch (RepositoryException e) {
@@ -79,7 +97,8 @@ public class RepositoryAccess {
   @PreDestroy
   void close() {
     if (opened != null) {
-      opened.close();
+      opened.repository().close();
+      opened.stores().forEach(ObjectStore::close);
     }
   }
 }

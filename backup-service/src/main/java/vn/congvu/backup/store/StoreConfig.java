@@ -1,26 +1,48 @@
 package vn.congvu.backup.store;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import vn.congvu.backup.repository.place.LockMode;
 
-/** Where the repository lies and what opens it. */
+/** Where the repository lies and what opens it. Public, because Quarkus validates it. */
 @ConfigMapping(prefix = "congvu.backup.store")
-interface StoreConfig {
+public interface StoreConfig {
 
-  /** The folder that holds the repository; made when it is not there. */
-  Path path();
+  /**
+   * A folder, made when it is not there, or a bucket: {@code
+   * s3://bucket/prefix?region=…&endpoint=…&path-style=true&profile=…}. Credentials stand where the
+   * AWS tools look for them, never here.
+   */
+  String path();
 
   /** A folder of this replica's own for what can be made anew from the repository. */
   Path cache();
 
   /**
-   * Folders that hold a copy of the repository each, on other storage than {@link #path()}; best
-   * one of them in another place.
+   * Places, written like {@link #path()}, that hold a copy of the repository each, on other
+   * storage; best one of them in another province.
    */
-  Optional<List<Path>> copies();
+  Optional<List<String>> copies();
+
+  /** How buckets keep packs from being deleted before their time. */
+  Lock lock();
 
   /** The file with the master keys, one a line; whoever reads it can read all mail. */
   Path masterKeyFile();
+
+  /** Object Lock; the bucket must have been made with it, and without a retention of its own. */
+  interface Lock {
+
+    /** Days for which no pack can be deleted; without it none is locked. */
+    Optional<@Min(1) @Max(36_500) Integer> days();
+
+    /** Who may lift a lock. */
+    @WithDefault("GOVERNANCE")
+    LockMode mode();
+  }
 }

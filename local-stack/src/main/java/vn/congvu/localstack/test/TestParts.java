@@ -19,6 +19,7 @@ import vn.congvu.localstack.Part;
 import vn.congvu.localstack.PartStart;
 import vn.congvu.localstack.Postgres;
 import vn.congvu.localstack.Realm;
+import vn.congvu.localstack.S3;
 
 /**
  * The parts this JVM's tests talk to. What runs is written down in system properties, because
@@ -72,6 +73,10 @@ final class TestParts {
     return part("james", TestParts::startJames);
   }
 
+  static String s3() {
+    return value(part("s3", TestParts::startS3), "endpoint");
+  }
+
   static String mailDomain() {
     synchronized (LOCK) {
       String known = System.getProperty(PREFIX + "mail-domain");
@@ -119,6 +124,12 @@ final class TestParts {
         new Kafka(Layout.ofEnvironment(), folder("kafka"), FreePorts.next(), FreePorts.next());
     start(kafka);
     return Map.of("bootstrap-servers", kafka.bootstrapServers());
+  }
+
+  private static Map<String, String> startS3() {
+    S3 s3 = new S3(Layout.ofEnvironment(), folder("s3"), FreePorts.next(), FreePorts.next());
+    start(s3);
+    return Map.of("endpoint", s3.endpoint());
   }
 
   private static Map<String, String> startKeycloak() {

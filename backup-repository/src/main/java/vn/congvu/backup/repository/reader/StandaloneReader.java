@@ -18,7 +18,9 @@ import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.manifest.MailboxState;
-import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.backup.repository.place.LockMode;
+import vn.congvu.backup.repository.place.StorePlace;
+import vn.congvu.backup.repository.store.ObjectStore;
 
 /**
  * The main class for the worst day: no service, no database, only a store, the master key and this
@@ -28,9 +30,10 @@ public final class StandaloneReader {
 
   private static final String USAGE =
       """
-      Usage: java -jar backup-repository.jar --store FOLDER --master-key FILE --mailbox NAME --out FOLDER [--at MOMENT] [--mbox]
-             java -jar backup-repository.jar --store FOLDER --master-key FILE --list
+      Usage: java -jar backup-repository.jar --store PLACE --master-key FILE --mailbox NAME --out FOLDER [--at MOMENT] [--mbox]
+             java -jar backup-repository.jar --store PLACE --master-key FILE --list
 
+        PLACE        a folder, or s3://bucket/prefix?region=…&endpoint=…&path-style=true&profile=… with credentials where the AWS tools look
         --at MOMENT  as of this moment, such as 2026-11-24T08:00:00+07:00 or 2026-11-24T01:00:00Z; default: the last run
         --mbox       one .mbox file a folder instead of one .eml file a message
         --list       the mailboxes there are
@@ -70,6 +73,9 @@ public final class StandaloneReader {
     } catch (RepositoryException | IOException e) {
       err.println(e.getMessage());
       return 1;
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return 2;
     } catch (DateTimeException e) {
       err.println("--at is no moment: " + options.get("--at"));
       return 2;
@@ -110,7 +116,8 @@ public final class StandaloneReader {
   }
 
   private static Opened open(Map<String, String> options) throws IOException {
-    FileStore store = new FileStore(Path.of(options.getOrDefault("--store", "")));
+    ObjectStore store =
+        StorePlace.of(options.getOrDefault("--store", "")).open(LockMode.GOVERNANCE);
     FileMasterKey master = FileMasterKey.read(Path.of(options.getOrDefault("--master-key", "")));
     Path cache = Files.createTempDirectory("congvu-reader");
     Repository repository =

@@ -7,20 +7,31 @@ import static vn.congvu.backup.repository.Scenario.plain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.Scenario;
 import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
+import vn.congvu.backup.repository.pack.Replication;
+import vn.congvu.backup.repository.place.LockMode;
+import vn.congvu.backup.repository.place.StorePlace;
+import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.backup.repository.store.ObjectStore;
+import vn.congvu.localstack.test.S3Server;
 
 class StandaloneReaderTest {
 
@@ -196,14 +207,47 @@ class StandaloneReaderTest {
     return ids.indexOf(byAge.get(commit));
   }
 
+  @Test
+  void aBucketIsReadAsAFolderIs() throws IOException {
+    Map<String, String> credentials =
+        Map.of("aws.accessKeyId", "test", "aws.secretAccessKey", "test");
+    credentials.forEach(System::setProperty);
+    String address = "s3://worst-day/copy?path-style=true&endpoint=" + S3Server.endpoint();
+    try (S3Client client =
+            S3Client.builder()
+                .endpointOverride(URI.create(S3Server.endpoint()))
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+        ObjectStore bucket = StorePlace.of(address).open(LockMode.GOVERNANCE)) {
+      client.createBucket(b -> b.bucket("worst-day"));
+      int _ = new Replication(new FileStore(scenario.storeFolder()), bucket, null).run();
+
+      assertThat(readFrom(address, "--mailbox", AN, "--out", out().toString())).isZero();
+    } finally {
+      credentials.keySet().forEach(System::clearProperty);
+    }
+
+    assertThat(out().resolve("Công văn_Đến/5.eml"))
+        .hasBinaryContent(plain("2", "the second").getBytes(UTF_8));
+  }
+
+  @Test
+  void anAddressThatMakesNoSenseIsNamed() {
+    assertThat(readFrom("ftp://host/folder", "--list")).isEqualTo(2);
+
+    assertThat(said.toString(UTF_8)).contains("ftp: is neither");
+  }
+
   private int read(String... more) {
+    return readFrom(scenario.storeFolder().toString(), more);
+  }
+
+  private int readFrom(String store, String... more) {
     List<String> args =
         new ArrayList<>(
-            List.of(
-                "--store",
-                scenario.storeFolder().toString(),
-                "--master-key",
-                folder.resolve("master.key").toString()));
+            List.of("--store", store, "--master-key", folder.resolve("master.key").toString()));
     args.addAll(List.of(more));
     return StandaloneReader.run(args.toArray(String[]::new), stream(), stream());
   }

@@ -6,19 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.congvu.backup.repository.Faults.hasFault;
 
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.RepositoryOptions;
 import vn.congvu.backup.repository.Scenario;
@@ -27,10 +39,11 @@ import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.store.s3.S3Store;
+import vn.congvu.localstack.test.S3Server;
 
 class S3StoreTest extends ObjectStoreContract {
 
-  private static S3Server server;
+  private static final LastPut LAST_PUT = new LastPut();
   private static S3Client client;
 
   private S3Store store;
@@ -38,14 +51,15 @@ class S3StoreTest extends ObjectStoreContract {
 
   @BeforeAll
   static void start() {
-    server = S3Server.start();
-    client = server.client();
+    client =
+        builder(S3Server.endpoint())
+            .overrideConfiguration(c -> c.addExecutionInterceptor(LAST_PUT))
+            .build();
   }
 
   @AfterAll
   static void stop() {
     client.close();
-    server.close();
   }
 
   @BeforeEach
@@ -69,9 +83,9 @@ class S3StoreTest extends ObjectStoreContract {
 
     store.put("packs/a", ByteBuffer.wrap("x".getBytes(UTF_8)), until);
 
-    assertThat(server.lastPut().firstMatchingHeader("x-amz-object-lock-mode"))
+    assertThat(LAST_PUT.request().firstMatchingHeader("x-amz-object-lock-mode"))
         .contains("GOVERNANCE");
-    assertThat(server.lastPut().firstMatchingHeader("x-amz-object-lock-retain-until-date"))
+    assertThat(LAST_PUT.request().firstMatchingHeader("x-amz-object-lock-retain-until-date"))
         .contains("2026-12-24T00:00:00Z");
   }
 
@@ -79,7 +93,7 @@ class S3StoreTest extends ObjectStoreContract {
   void keysAreNeverLocked() {
     store.replace("keyring/a", "key".getBytes(UTF_8));
 
-    assertThat(server.lastPut().firstMatchingHeader("x-amz-object-lock-mode")).isEmpty();
+    assertThat(LAST_PUT.request().firstMatchingHeader("x-amz-object-lock-mode")).isEmpty();
   }
 
   @Test
@@ -125,10 +139,38 @@ class S3StoreTest extends ObjectStoreContract {
 
   @Test
   void aServerThatIsAwayIsNamed() {
-    try (S3Client nowhere = S3Server.client(1)) {
+    try (S3Client nowhere = builder("http://127.0.0.1:1").build()) {
       S3Store away = new S3Store(nowhere, bucket, "", ObjectLockMode.GOVERNANCE);
 
       assertThatThrownBy(() -> away.get("a")).satisfies(hasFault(Fault.STORE_AWAY));
+    }
+  }
+
+  private static S3ClientBuilder builder(String endpoint) {
+    return S3Client.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder());
+  }
+
+  /** The last PUT that went over the line. */
+  private static final class LastPut implements ExecutionInterceptor {
+
+    private final AtomicReference<SdkHttpRequest> last = new AtomicReference<>();
+
+    SdkHttpRequest request() {
+      return last.get();
+    }
+
+    @Override
+    public void beforeTransmission(
+        Context.BeforeTransmission context, ExecutionAttributes attributes) {
+      if (context.request() instanceof PutObjectRequest) {
+        last.set(context.httpRequest());
+      }
     }
   }
 }

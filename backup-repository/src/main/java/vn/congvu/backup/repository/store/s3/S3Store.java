@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -33,6 +34,7 @@ public final class S3Store implements ObjectStore {
   private final ObjectLockMode lockMode;
 
   /**
+   * @param client is closed with the store
    * @param prefix in front of every key, empty or ending with a slash
    * @param lockMode COMPLIANCE where nobody may lift a lock, GOVERNANCE where a named role may
    */
@@ -126,9 +128,10 @@ public final class S3Store implements ObjectStore {
     }
   }
 
-  /** The client is the caller's. */
   @Override
-  public void close() {}
+  public void close() {
+    client.close();
+  }
 
   private List<ObjectVersion> versions(String key) {
     return call(
@@ -154,6 +157,9 @@ public final class S3Store implements ObjectStore {
   }
 
   private static RepositoryException named(String what, SdkException e) {
+    if (e instanceof NoSuchBucketException) {
+      return new RepositoryException(Fault.STORE_AWAY, what + ": there is no such bucket", e);
+    }
     int status = e instanceof S3Exception s3 ? s3.statusCode() : 0;
     return switch (status) {
       case 404 -> new RepositoryException(Fault.MISSING, what + " is not in the store", e);
