@@ -1,39 +1,41 @@
 package vn.congvu.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fingerprint;
 
 /**
- * The rows that a service must keep beside a repository: where each message lies, when it was seen,
+ * The tables of backup-service, filled as it fills them: where each message lies, when it was seen,
  * and by which fingerprints it is found. They count as bytes of the repository, for nobody restores
  * without them.
  */
 final class Catalogue {
 
-  private static final int MAILBOXES_AT_ONCE = 100;
-
-  private static final String TABLES =
+  /** Whose rows grow with the mail; the other tables of the service stay empty here. */
+  private static final String COUNTED =
       """
-      create table message (address uuid primary key, size integer not null, prints uuid[] not null);
-      create index on message using gin (prints);
-      create table location (
-        mailbox integer not null, folder integer not null, uid bigint not null, message uuid not null,
-        internal_date timestamptz not null, first_seen timestamptz not null, last_seen timestamptz, flags smallint not null,
-        primary key (mailbox, folder, uid));
-      create index on location (message);
+      'backup_mailbox', 'folder', 'folder_name', 'flag_set', 'sender', 'message', 'placement',
+      'pack_key', 'tombstone'\
       """;
 
   private final DataSource database;
@@ -42,88 +44,200 @@ final class Catalogue {
     this.database = database;
   }
 
-  void create() throws SQLException {
+  /** A message with what the service keeps of it beside the repository. */
+  record Kept(StoredMessage message, String sender) {}
+
+  /** By the service's own migrations. */
+  void create(Path root) throws IOException, SQLException {
+    List<Path> scripts = new ArrayList<>();
+    for (String folder :
+        List.of(
+            "backup-service/src/main/resources/db/migration",
+            "backup-repository/src/main/resources/db/backup-repository",
+            "platform/src/main/resources/db/platform")) {
+      try (Stream<Path> files = Files.list(root.resolve(folder))) {
+        scripts.addAll(files.toList());
+      }
+    }
+    scripts.sort(Comparator.comparing(script -> script.getFileName().toString()));
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(TABLES);
-    }
-  }
-
-  /** On one connection, some mailboxes a transaction, as a service would. */
-  void add(Map<Integer, List<StoredMessage>> mailboxes, Instant now) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement message =
-            connection.prepareStatement(
-                "insert into message values (?, ?, ?) on conflict do nothing");
-        PreparedStatement location =
-            connection.prepareStatement(
-                "insert into location values (?, 1, ?, ?, ?, ?, null, 0)")) {
-      connection.setAutoCommit(false);
-      int waiting = 0;
-      for (Map.Entry<Integer, List<StoredMessage>> mailbox : mailboxes.entrySet()) {
-        add(connection, message, location, mailbox.getKey(), mailbox.getValue(), now);
-        if (++waiting % MAILBOXES_AT_ONCE == 0 || waiting == mailboxes.size()) {
-          message.executeBatch();
-          location.executeBatch();
-          connection.commit();
-        }
+      for (Path script : scripts) {
+        boolean _ = statement.execute(Files.readString(script));
       }
     }
   }
 
-  private static void add(
-      Connection connection,
-      PreparedStatement message,
-      PreparedStatement location,
-      int mailbox,
-      List<StoredMessage> messages,
-      Instant now)
-      throws SQLException {
-    long uid = 0;
-    for (StoredMessage stored : messages) {
-      UUID address = uuid(stored.address());
-      message.setObject(1, address);
-      message.setInt(2, Math.toIntExact(stored.size()));
-      message.setArray(3, connection.createArrayOf("uuid", prints(stored)));
-      message.addBatch();
-      location.setInt(1, mailbox);
-      location.setLong(2, ++uid);
-      location.setObject(3, address);
-      location.setTimestamp(4, Timestamp.from(now));
-      location.setTimestamp(5, Timestamp.from(now));
-      location.addBatch();
+  /** The mailboxes of a commit in one transaction. */
+  void add(Map<Integer, List<Kept>> mailboxes, Instant now) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      Map<String, Integer> senders = senders(connection, mailboxes);
+      messages(connection, mailboxes, senders);
+      Map<UUID, Long> ids = ids(connection, mailboxes);
+      for (Map.Entry<Integer, List<Kept>> mailbox : mailboxes.entrySet()) {
+        int folder = folder(connection, mailbox.getKey(), mailbox.getValue().size(), now);
+        placements(connection, folder, mailbox.getValue(), ids, now);
+      }
+      connection.commit();
     }
   }
 
-  /** Tables and indexes, the keyring's among them. */
+  private static Map<String, Integer> senders(
+      Connection connection, Map<Integer, List<Kept>> mailboxes) throws SQLException {
+    TreeSet<String> addresses = new TreeSet<>();
+    mailboxes.values().forEach(all -> all.forEach(kept -> addresses.add(kept.sender())));
+    Map<String, Integer> ids = new HashMap<>();
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into sender (address, search) select each, each from unnest(?) as each
+                on conflict (address) do nothing
+                """);
+        PreparedStatement find =
+            connection.prepareStatement("select address, id from sender where address = any (?)")) {
+      insert.setArray(1, connection.createArrayOf("text", addresses.toArray()));
+      int _ = insert.executeUpdate();
+      find.setArray(1, connection.createArrayOf("text", addresses.toArray()));
+      try (ResultSet rows = find.executeQuery()) {
+        while (rows.next()) {
+          ids.put(rows.getString(1), rows.getInt(2));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static void messages(
+      Connection connection, Map<Integer, List<Kept>> mailboxes, Map<String, Integer> senders)
+      throws SQLException {
+    TreeMap<UUID, Kept> sorted = new TreeMap<>();
+    mailboxes
+        .values()
+        .forEach(all -> all.forEach(kept -> sorted.put(kept.message().address().uuid(), kept)));
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into message (address, size, sender, prints, parts)
+            values (?, ?, ?, ?, ?::uuid[]) on conflict (address) do nothing
+            """)) {
+      for (Map.Entry<UUID, Kept> each : sorted.entrySet()) {
+        StoredMessage message = each.getValue().message();
+        insert.setObject(1, each.getKey());
+        insert.setLong(2, message.size());
+        insert.setInt(3, senders.getOrDefault(each.getValue().sender(), 0));
+        insert.setArray(4, connection.createArrayOf("uuid", prints(message)));
+        UUID[] parts =
+            message.parts().stream().map(BlobAddress::uuid).distinct().toArray(UUID[]::new);
+        insert.setArray(5, parts.length == 0 ? null : connection.createArrayOf("uuid", parts));
+        insert.addBatch();
+      }
+      int[] _ = insert.executeBatch();
+    }
+  }
+
+  private static Map<UUID, Long> ids(Connection connection, Map<Integer, List<Kept>> mailboxes)
+      throws SQLException {
+    Object[] addresses =
+        mailboxes.values().stream()
+            .flatMap(List::stream)
+            .map(kept -> kept.message().address().uuid())
+            .toArray();
+    Map<UUID, Long> ids = new HashMap<>();
+    try (PreparedStatement find =
+        connection.prepareStatement("select address, id from message where address = any (?)")) {
+      find.setArray(1, connection.createArrayOf("uuid", addresses));
+      try (ResultSet rows = find.executeQuery()) {
+        while (rows.next()) {
+          ids.put(rows.getObject(1, UUID.class), rows.getLong(2));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static int folder(Connection connection, int mailbox, int messages, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            with box as (
+              insert into backup_mailbox (mailbox_id, version, address, unit_code, state)
+              values (gen_random_uuid(), 1, ?, 'snv', 'IN_USE') returning number),
+            inbox as (
+              insert into folder (mailbox, uid_validity, wire_name, uid_next, mod_seq, messages,
+                                  first_seen)
+              select number, 1, 'INBOX', ?, 1, ?, ? from box returning id),
+            named as (
+              insert into folder_name (folder, first_seen, name, wire_name, search, delimiter)
+              select id, ?, 'INBOX', 'INBOX', 'inbox', '.' from inbox returning folder)
+            select folder from named
+            """)) {
+      insert.setString(1, Corpus.mailbox(mailbox));
+      insert.setLong(2, messages + 1L);
+      insert.setLong(3, messages);
+      insert.setObject(4, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private static void placements(
+      Connection connection, int folder, List<Kept> messages, Map<UUID, Long> ids, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into placement (uid, message, internal_date, flags, first_seen, folder)
+            select row_number() over (), message, ?, 1, ?, ? from unnest(?) as message
+            """)) {
+      insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+      insert.setInt(3, folder);
+      insert.setArray(
+          4,
+          connection.createArrayOf(
+              "bigint",
+              messages.stream().map(kept -> ids.get(kept.message().address().uuid())).toArray()));
+      int _ = insert.executeUpdate();
+    }
+  }
+
+  /** Flags that all messages have here. */
+  void addFlags() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      int _ = statement.executeUpdate("insert into flag_set (flags) values ('{\\\\Seen}')");
+    }
+  }
+
+  /** Tables and indexes, after the tidying that PostgreSQL does by itself in time. */
   long bytes() throws SQLException {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                """
-                select sum(pg_total_relation_size(oid)) from pg_class
-                where relkind = 'r' and relname in ('message', 'location', 'pack_key', 'tombstone')
-                """)) {
-      row.next();
-      return row.getLong(1);
+        Statement statement = connection.createStatement()) {
+      boolean _ = statement.execute("vacuum analyze");
+      try (ResultSet row =
+          statement.executeQuery(
+              """
+              select sum(pg_total_relation_size(oid)) from pg_class
+               where relkind = 'r' and relnamespace = 'public'::regnamespace and relname in (%s)
+              """
+                  .formatted(COUNTED))) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 
   private static UUID[] prints(StoredMessage stored) {
     List<UUID> prints = new ArrayList<>();
     if (stored.messageId() != null) {
-      prints.add(uuid(stored.messageId()));
+      prints.add(stored.messageId().uuid());
     }
-    stored.content().forEach(print -> prints.add(uuid(print)));
+    stored.content().stream().map(Fingerprint::uuid).forEach(prints::add);
     return prints.toArray(UUID[]::new);
-  }
-
-  private static UUID uuid(BlobAddress address) {
-    return new UUID(address.high(), address.low());
-  }
-
-  private static UUID uuid(Fingerprint print) {
-    return new UUID(print.high(), print.low());
   }
 }
