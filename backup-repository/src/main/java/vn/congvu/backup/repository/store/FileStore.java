@@ -26,7 +26,8 @@ import vn.congvu.backup.repository.format.RepositoryException;
 
 /**
  * Objects as files in a folder: written aside, forced to disk, then renamed into place. Locks are
- * the file system's matter.
+ * the file system's matter. The folder for what lies aside stands as long as the store does: where
+ * it is not, the store has gone away and left a mount point, or nothing.
  */
 public final class FileStore implements ObjectStore {
 
@@ -79,24 +80,26 @@ public final class FileStore implements ObjectStore {
   @Override
   public List<StoredObject> list(String prefix) {
     Path folder = path(prefix.substring(0, prefix.lastIndexOf('/') + 1));
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    return call(
-        prefix,
-        () -> {
-          List<StoredObject> found = new ArrayList<>();
-          try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-              String key = root.relativize(file).toString().replace('\\', '/');
-              if (key.startsWith(prefix) && !key.startsWith(ASIDE)) {
-                found.add(new StoredObject(key, Files.size(file)));
-              }
-            }
+    List<StoredObject> found = call(prefix, () -> objects(folder, prefix));
+    // Afterwards: a store that went away meanwhile would have been seen empty, or in part.
+    requireThere(prefix);
+    return found;
+  }
+
+  private List<StoredObject> objects(Path folder, String prefix) throws IOException {
+    List<StoredObject> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+          String key = root.relativize(file).toString().replace('\\', '/');
+          if (key.startsWith(prefix) && !key.startsWith(ASIDE)) {
+            found.add(new StoredObject(key, Files.size(file)));
           }
-          found.sort(Comparator.comparing(StoredObject::key));
-          return found;
-        });
+        }
+      }
+      found.sort(Comparator.comparing(StoredObject::key));
+    }
+    return found;
   }
 
   @Override
@@ -106,6 +109,8 @@ public final class FileStore implements ObjectStore {
         () -> {
           if (Files.deleteIfExists(path(key))) {
             force(parent(path(key)));
+          } else {
+            requireThere(key);
           }
           return true;
         });
@@ -181,7 +186,14 @@ public final class FileStore implements ObjectStore {
         });
   }
 
-  private static void run(String what, Action action) {
+  private void requireThere(String what) {
+    if (!Files.isDirectory(root.resolve(ASIDE))) {
+      throw new RepositoryException(
+          Fault.STORE_AWAY, what + " is in a folder that is not there, or holds no store");
+    }
+  }
+
+  private void run(String what, Action action) {
     call(
         what,
         () -> {
@@ -190,10 +202,11 @@ public final class FileStore implements ObjectStore {
         });
   }
 
-  private static <T> T call(String what, Question<T> question) {
+  private <T> T call(String what, Question<T> question) {
     try {
       return question.ask();
     } catch (NoSuchFileException e) {
+      requireThere(what);
       throw new RepositoryException(Fault.MISSING, what + " is not in the store", e);
     } catch (EOFException e) {
       throw new RepositoryException(Fault.DAMAGED, what + " is shorter than it was written", e);

@@ -2,6 +2,7 @@ package vn.congvu.backup.repository.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvu.backup.repository.Faults.hasFault;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.congvu.backup.repository.format.Fault;
 
 class FileStoreTest extends ObjectStoreContract {
 
@@ -39,6 +44,35 @@ class FileStoreTest extends ObjectStoreContract {
     assertThat(old).doesNotExist();
     assertThat(young).exists();
     assertThat(reopened.list("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFolderThatHasGoneAwayIsNoEmptyStoreAndIsNotMadeAnew(boolean mountPointStays)
+      throws IOException {
+    put("packs/1", "kept");
+    Path elsewhere = folder.resolveSibling(folder.getFileName() + "-elsewhere");
+    Files.move(folder, elsewhere);
+    if (mountPointStays) {
+      Files.createDirectory(folder);
+    }
+
+    assertIsAway(() -> store.list("packs/"));
+    assertIsAway(() -> store.list(""));
+    assertIsAway(() -> store.get("packs/1"));
+    assertIsAway(() -> store.get("packs/1", 0, 1));
+    assertIsAway(() -> store.delete("packs/1"));
+    assertIsAway(() -> put("packs/2", "lost?"));
+    assertIsAway(() -> store.replace("keyring/2", new byte[1]));
+
+    assertThat(Files.exists(folder)).isEqualTo(mountPointStays);
+    Files.deleteIfExists(folder);
+    Files.move(elsewhere, folder);
+    assertThat(store.list("")).containsExactly(new StoredObject("packs/1", 4));
+  }
+
+  private static void assertIsAway(ThrowingCallable question) {
+    assertThatThrownBy(question).satisfies(hasFault(Fault.STORE_AWAY));
   }
 
   @Test
