@@ -2,42 +2,48 @@ package vn.congvu.account.form;
 
 import java.util.List;
 import vn.congvu.account.profile.RequestType;
+import vn.congvu.paper.Paper.Column;
 
 /** The three forms, with their columns word for word. */
 enum FormKind {
   ISSUE(
       "Mẫu 01",
       "đề nghị cấp mới thư điện tử công vụ",
-      List.of("Stt", "Họ và tên", "Chức vụ", "Đơn vị/bộ phận công tác", "Số điện thoại"),
-      new int[] {7, 30, 20, 25, 18}),
+      List.of(
+          new Column("Stt", 7),
+          new Column("Họ và tên", 30),
+          new Column("Chức vụ", 20),
+          new Column("Đơn vị/bộ phận công tác", 25),
+          new Column("Số điện thoại", 18))),
   CHANGE_OR_CLOSURE(
       "Mẫu 02",
       "đề nghị thay đổi, thu hồi thư điện tử công vụ",
       List.of(
-          "Stt",
-          "Tên cơ quan/Cá nhân",
-          "Chức vụ",
-          "Đơn vị",
-          "Thay đổi",
-          "Thu hồi",
-          "Nội dung đề nghị"),
-      new int[] {7, 22, 14, 18, 9, 9, 21}),
+          new Column("Stt", 7),
+          new Column("Tên cơ quan/Cá nhân", 22),
+          new Column("Chức vụ", 14),
+          new Column("Đơn vị", 18),
+          new Column("Thay đổi", 9),
+          new Column("Thu hồi", 9),
+          new Column("Nội dung đề nghị", 21))),
   RECOVERY(
       "Mẫu 03",
       "đề nghị khôi phục, cấp lại mật khẩu thư điện tử công vụ",
-      List.of("Stt", "Đơn vị/Cá nhân", "Đơn vị công tác", "Địa chỉ thư", "Số điện thoại"),
-      new int[] {7, 25, 23, 27, 18});
+      List.of(
+          new Column("Stt", 7),
+          new Column("Đơn vị/Cá nhân", 25),
+          new Column("Đơn vị công tác", 23),
+          new Column("Địa chỉ thư", 27),
+          new Column("Số điện thoại", 18)));
 
   private final String label;
   private final String about;
-  private final List<String> columns;
-  private final int[] widths;
+  private final List<Column> columns;
 
-  FormKind(String label, String about, List<String> columns, int[] widths) {
+  FormKind(String label, String about, List<Column> columns) {
     this.label = label;
     this.about = about;
     this.columns = columns;
-    this.widths = widths;
   }
 
   static FormKind of(RequestType type) {
@@ -56,12 +62,7 @@ enum FormKind {
     return about;
   }
 
-  List<String> columns() {
+  List<Column> columns() {
     return columns;
-  }
-
-  /** In percent of the page's text. */
-  int width(int column) {
-    return widths[column];
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import vn.congvu.account.request.RequestQueries;
 import vn.congvu.account.request.RequestView;
 import vn.congvu.account.unit.UnitService;
 import vn.congvu.account.unit.UnitView;
+import vn.congvu.paper.Paper;
+import vn.congvu.paper.PaperDocx;
+import vn.congvu.paper.PaperXlsx;
 import vn.congvu.platform.problem.ProblemException;
 
 /** Prints the letter of a request that the caller may see. */
@@ -37,23 +41,22 @@ class FormService {
 
   @Transactional
   byte[] docx(UUID requestId) {
-    Letter letter = letter(requestId);
-    if (letter.rows().size() > MOST_LINES_IN_DOCX) {
+    List<LineView> lines = requests.lines(requestId);
+    if (lines.size() > MOST_LINES_IN_DOCX) {
       throw ProblemException.of(
           FormProblem.TOO_LONG_FOR_DOCX,
           "Danh sách có hơn " + MOST_LINES_IN_DOCX + " dòng; hãy lấy bản .xlsx làm phụ lục.");
     }
-    return bytes(letter, LetterDocx::write);
+    return bytes(letter(requestId, lines), PaperDocx::write);
   }
 
   @Transactional
   byte[] xlsx(UUID requestId) {
-    return bytes(letter(requestId), LetterXlsx::write);
+    return bytes(letter(requestId, requests.lines(requestId)), PaperXlsx::write);
   }
 
-  private Letter letter(UUID requestId) {
+  private Paper letter(UUID requestId, List<LineView> lines) {
     RequestView request = requests.require(requestId);
-    List<LineView> lines = requests.lines(requestId);
     UnitView unit = units.known(request.unit());
     Set<String> codes = new HashSet<>(Set.of(unit.code()));
     if (unit.parentCode() != null) {
@@ -65,13 +68,13 @@ class FormService {
   }
 
   private interface Writer {
-    void write(Letter letter, java.io.OutputStream out) throws IOException;
+    void write(Paper paper, OutputStream out) throws IOException;
   }
 
-  private static byte[] bytes(Letter letter, Writer writer) {
+  private static byte[] bytes(Paper paper, Writer writer) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      writer.write(letter, out);
+      writer.write(paper, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

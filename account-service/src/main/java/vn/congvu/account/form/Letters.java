@@ -2,7 +2,6 @@ package vn.congvu.account.form;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,14 @@ import vn.congvu.account.request.RequestState;
 import vn.congvu.account.request.RequestView;
 import vn.congvu.account.request.StepView;
 import vn.congvu.account.unit.UnitView;
+import vn.congvu.paper.Letterhead;
+import vn.congvu.paper.Paper;
+import vn.congvu.paper.Paper.Basis;
+import vn.congvu.paper.Paper.Block;
+import vn.congvu.paper.Paper.Heading;
+import vn.congvu.paper.Paper.Signature;
+import vn.congvu.paper.Paper.Table;
+import vn.congvu.paper.Paper.Text;
 import vn.congvu.platform.calendar.WorkingCalendar;
 
 /** Writes a request's letter. */
@@ -37,29 +44,44 @@ final class Letters {
     this.unitNames = unitNames;
   }
 
-  Letter write(RequestView request, UnitView unit, List<StepView> steps, List<LineView> lines) {
+  Paper write(RequestView request, UnitView unit, List<StepView> steps, List<LineView> lines) {
     FormKind kind = FormKind.of(request.type());
+    String parent = unit.parentCode();
+    return new Paper(
+        kind.label(),
+        new Letterhead(
+            parent == null ? null : upper(nameOf(parent)),
+            upper(unit.name()),
+            "Số: " + requireNonNullElse(request.letterNumber(), "……/…………"),
+            Letterhead.placeAndDate(place(), confirmedOn(steps))),
+        new Paper.Letter(kind.about()),
+        regulation.operatorName(),
+        body(kind, request, unit, steps, lines),
+        List.of("Như trên;", "Lưu: VT."),
+        List.of(
+            new Signature("XÁC NHẬN CỦA CƠ QUAN", "Ký, ghi rõ họ tên, đóng dấu hoặc ký số", null)));
+  }
+
+  private List<Block> body(
+      FormKind kind,
+      RequestView request,
+      UnitView unit,
+      List<StepView> steps,
+      List<LineView> lines) {
+    List<Block> body = new ArrayList<>();
+    bases(kind, request).forEach(basis -> body.add(new Basis(basis)));
+    body.add(new Text(unit.name() + " " + kind.about() + " theo danh sách sau:"));
+    body.add(new Text("Họ tên người yêu cầu: " + (steps.isEmpty() ? ROOM : steps.getFirst().by())));
+    body.add(new Text("Chức vụ: " + ROOM));
+    body.add(new Text("Đơn vị: " + unit.name()));
+    body.add(new Text("Điện thoại: " + ROOM));
     List<List<String>> rows = new ArrayList<>(lines.size());
     for (LineView line : lines) {
       rows.add(row(kind, request, rows.size() + 1, line));
     }
-    String parent = unit.parentCode();
-    return new Letter(
-        kind,
-        parent == null ? null : upper(nameOf(parent)),
-        upper(unit.name()),
-        "Số: " + requireNonNullElse(request.letterNumber(), "……/…………"),
-        place() + ", " + date(confirmedAt(steps)),
-        regulation.operatorName(),
-        bases(kind, request),
-        unit.name() + " " + kind.about() + " theo danh sách sau:",
-        List.of(
-            "Họ tên người yêu cầu: " + (steps.isEmpty() ? ROOM : steps.getFirst().by()),
-            "Chức vụ: " + ROOM,
-            "Đơn vị: " + unit.name(),
-            "Điện thoại: " + ROOM),
-        rows,
-        List.of("Như trên;", "Lưu: VT."));
+    body.add(new Table(kind.columns(), rows));
+    body.add(new Heading("Danh sách đề nghị: %02d tài khoản".formatted(rows.size())));
+    return body;
   }
 
   private List<String> bases(FormKind kind, RequestView request) {
@@ -145,22 +167,12 @@ final class Letters {
     return regulation.province().replaceFirst("^(?i:tỉnh|thành phố) ", "");
   }
 
-  private static @Nullable Instant confirmedAt(List<StepView> steps) {
+  private static @Nullable LocalDate confirmedOn(List<StepView> steps) {
     return steps.stream()
         .filter(step -> step.to() == RequestState.SENT)
-        .map(StepView::at)
+        .map(step -> LocalDate.ofInstant(step.at(), WorkingCalendar.ZONE))
         .reduce((one, later) -> later)
         .orElse(null);
-  }
-
-  private static String date(@Nullable Instant at) {
-    if (at == null) {
-      return "ngày …… tháng …… năm ……";
-    }
-    LocalDate day = LocalDate.ofInstant(at, WorkingCalendar.ZONE);
-    // Nghị định 30/2020: a zero before days below ten and the months January and February only.
-    String month = (day.getMonthValue() < 3 ? "0" : "") + day.getMonthValue();
-    return "ngày %02d tháng %s năm %d".formatted(day.getDayOfMonth(), month, day.getYear());
   }
 
   private static String upper(String text) {
