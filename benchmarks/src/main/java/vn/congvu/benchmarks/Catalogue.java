@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.fingerprint.Fingerprint;
 
 /**
  * The tables of backup-service, filled as it fills them: where each message lies, when it was seen,

@@ -12,11 +12,11 @@ import vn.congvu.backup.repository.format.Digests;
 import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.keys.Tombstones;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
-import vn.congvu.backup.repository.mime.MimeSplitter;
 import vn.congvu.backup.repository.pack.BlobKind;
 import vn.congvu.backup.repository.pack.Dictionaries;
 import vn.congvu.backup.repository.pack.PackIndex;
 import vn.congvu.backup.repository.pack.PackWriter;
+import vn.congvu.fingerprint.mime.MimeSplitter;
 
 /**
  * Stores messages for one thread; packs are shared with all other writers of the process. Nothing
@@ -70,7 +70,8 @@ public final class BackupWriter implements AutoCloseable {
   public StoredMessage store(InputStream message) throws IOException {
     Counting counting = new Counting(message);
     MessageAssembly assembly =
-        new MessageAssembly(secret, tombstones, splitFrom, plain -> blob(BlobKind.PART, plain));
+        new MessageAssembly(
+            secret.fingerprints(), tombstones, splitFrom, plain -> blob(BlobKind.PART, plain));
     MimeSplitter.split(counting, assembly);
     byte[] sha256 = counting.sha256.digest();
     Recipe recipe = assembly.recipe(sha256, counting.size);

@@ -4,18 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.repository.format.Fingerprint;
-import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.keys.Tombstones;
-import vn.congvu.backup.repository.mime.Encoding;
-import vn.congvu.backup.repository.mime.LeafChunks;
-import vn.congvu.backup.repository.mime.LeafDecoder;
-import vn.congvu.backup.repository.mime.MimeSink;
+import vn.congvu.backup.repository.leaf.LeafChunks;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.FingerprintKey;
+import vn.congvu.fingerprint.FingerprintKind;
+import vn.congvu.fingerprint.MessageFingerprints;
+import vn.congvu.fingerprint.mime.LeafHead;
+import vn.congvu.fingerprint.mime.MessageHead;
+import vn.congvu.fingerprint.mime.MimeSink;
 
 /**
  * Turns the pieces of one message into a recipe, storing large parts on the way and taking
@@ -30,14 +29,13 @@ final class MessageAssembly implements MimeSink {
   private static final int MOST_OWN = 256 * 1024;
 
   private static final int MOST_REFERENCES = 50;
-  private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,900}>");
 
-  private final RepositorySecret secret;
   private final Tombstones tombstones;
   private final int splitFrom;
   private final Function<byte[], BlobAddress> parts;
   private final List<Recipe.Segment> segments = new ArrayList<>();
   private final ByteArrayOutputStream own = new ByteArrayOutputStream(4096);
+  private final MessageFingerprints prints;
   private final List<Fingerprint> content = new ArrayList<>();
   private final List<Fingerprint> references = new ArrayList<>();
   private @Nullable Fingerprint messageId;
@@ -45,14 +43,14 @@ final class MessageAssembly implements MimeSink {
   private int ownBytes;
 
   /** Of the leaf that is passing by. */
-  private record Leaf(LeafChunks chunks, LeafDecoder decoder, Mac mac, int firstSegment) {}
+  private record Leaf(LeafChunks chunks, int firstSegment) {}
 
   MessageAssembly(
-      RepositorySecret secret,
+      FingerprintKey key,
       Tombstones tombstones,
       int splitFrom,
       Function<byte[], BlobAddress> parts) {
-    this.secret = secret;
+    this.prints = new MessageFingerprints(key, this::found);
     this.tombstones = tombstones;
     this.splitFrom = splitFrom;
     this.parts = parts;
@@ -69,38 +67,33 @@ final class MessageAssembly implements MimeSink {
   }
 
   @Override
-  public void beginLeaf(Encoding encoding) {
-    Mac mac = secret.part();
+  public void beginLeaf(LeafHead head) {
+    prints.beginLeaf(head);
     LeafChunks chunks =
         new LeafChunks(
-            encoding,
+            head.encoding(),
             (plain, layout) -> {
               endOwn();
               segments.add(new Recipe.Part(parts.apply(plain), plain.length, layout));
             });
-    leaf = new Leaf(chunks, new LeafDecoder(encoding, mac), mac, segments.size());
+    leaf = new Leaf(chunks, segments.size());
   }
 
   @Override
   public void leaf(byte[] bytes, int offset, int length) {
-    Leaf now = leaf;
-    if (now != null) {
-      now.decoder().add(bytes, offset, length);
-      now.chunks().add(bytes, offset, length);
+    prints.leaf(bytes, offset, length);
+    if (leaf != null) {
+      leaf.chunks().add(bytes, offset, length);
     }
   }
 
   @Override
   public void endLeaf() {
+    prints.endLeaf();
     Leaf now = leaf;
     leaf = null;
     if (now == null) {
       return;
-    }
-    if (now.decoder().finish() > 0) {
-      Fingerprint print = RepositorySecret.finish(now.mac());
-      tombstones.refuse(List.of(print));
-      content.add(print);
     }
     boolean small = segments.size() == now.firstSegment() && now.chunks().gathered() < splitFrom;
     if (small) {
@@ -111,16 +104,22 @@ final class MessageAssembly implements MimeSink {
   }
 
   @Override
-  public void identified(@Nullable String id, @Nullable String answered) {
-    messageId = id == null || id.isBlank() ? null : secret.messageId(id);
-    if (messageId != null) {
-      tombstones.refuse(List.of(messageId));
-    }
-    if (answered != null) {
-      Matcher matcher = ID.matcher(answered);
-      while (matcher.find() && references.size() < MOST_REFERENCES) {
-        references.add(secret.messageId(matcher.group()));
+  public void identified(MessageHead head) {
+    prints.identified(head);
+  }
+
+  private void found(FingerprintKind kind, Fingerprint print, long bytes) {
+    if (kind == FingerprintKind.REFERENCE) {
+      if (references.size() < MOST_REFERENCES) {
+        references.add(print);
       }
+      return;
+    }
+    tombstones.refuse(List.of(print));
+    if (kind == FingerprintKind.MESSAGE_ID && messageId == null) {
+      messageId = print;
+    } else {
+      content.add(print);
     }
   }
 

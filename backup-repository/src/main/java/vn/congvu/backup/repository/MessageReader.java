@@ -9,7 +9,7 @@ import vn.congvu.backup.repository.format.Digests;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.keys.Tombstones;
-import vn.congvu.backup.repository.mime.Base64Layout;
+import vn.congvu.backup.repository.leaf.Base64Layout;
 import vn.congvu.backup.repository.pack.BlobReader;
 
 /**

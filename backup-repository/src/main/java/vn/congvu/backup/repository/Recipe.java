@@ -7,7 +7,7 @@ import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.ByteReader;
 import vn.congvu.backup.repository.format.ByteWriter;
 import vn.congvu.backup.repository.format.RepositoryException;
-import vn.congvu.backup.repository.mime.Base64Layout;
+import vn.congvu.backup.repository.leaf.Base64Layout;
 
 /**
  * The content of a message blob: how the message is put together again. Numbers and hashes come

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
-import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.Keyring;
 import vn.congvu.backup.repository.keys.MasterKey;
@@ -35,6 +34,8 @@ import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.repository.pack.Shredder;
 import vn.congvu.backup.repository.pack.Whereabouts;
 import vn.congvu.backup.repository.store.ObjectStore;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.FingerprintKey;
 
 /**
  * A repository of mail on a store. Thread-safe; several processes may use one store at a time, each
@@ -224,7 +225,8 @@ public final class Repository implements AutoCloseable {
    * backup, and when mails change.
    */
   public boolean train(Iterable<byte[]> samples) {
-    return new Training(secret, tombstones, dictionaries, options.splitFrom()).train(samples);
+    return new Training(secret.fingerprints(), tombstones, dictionaries, options.splitFrom())
+        .train(samples);
   }
 
   /** Learns what other processes stored and forgot meanwhile. */
@@ -234,8 +236,8 @@ public final class Repository implements AutoCloseable {
   }
 
   /** Keyed hashes by which the catalogue finds copies. */
-  public RepositorySecret fingerprints() {
-    return secret;
+  public FingerprintKey fingerprints() {
+    return secret.fingerprints();
   }
 
   /**

@@ -3,7 +3,7 @@ package vn.congvu.backup.repository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.fingerprint.Fingerprint;
 
 /**
  * What the catalogue keeps of a message. It is safe only after {@link BackupWriter#commit}.
@@ -14,7 +14,7 @@ import vn.congvu.backup.repository.format.Fingerprint;
  *     them
  * @param messageId null when the message has none
  * @param references of the messages it answers
- * @param content of each decoded part that is not empty, in order
+ * @param content of each decoded part that is not empty and of each enclosed message's id, in order
  */
 public record StoredMessage(
     BlobAddress address,

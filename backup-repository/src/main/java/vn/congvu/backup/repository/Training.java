@@ -7,23 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.keys.Tombstones;
-import vn.congvu.backup.repository.mime.MimeSplitter;
 import vn.congvu.backup.repository.pack.BlobKind;
 import vn.congvu.backup.repository.pack.Dictionaries;
+import vn.congvu.fingerprint.FingerprintKey;
+import vn.congvu.fingerprint.mime.MimeSplitter;
 
 /** Learns dictionaries from sample messages, cut as the writer would cut them. */
 final class Training {
 
-  private final RepositorySecret secret;
+  private final FingerprintKey key;
   private final Tombstones tombstones;
   private final Dictionaries dictionaries;
   private final int splitFrom;
 
-  Training(
-      RepositorySecret secret, Tombstones tombstones, Dictionaries dictionaries, int splitFrom) {
-    this.secret = secret;
+  Training(FingerprintKey key, Tombstones tombstones, Dictionaries dictionaries, int splitFrom) {
+    this.key = key;
     this.tombstones = tombstones;
     this.dictionaries = dictionaries;
     this.splitFrom = splitFrom;
@@ -35,7 +34,7 @@ final class Training {
     for (byte[] sample : samples) {
       MessageAssembly assembly =
           new MessageAssembly(
-              secret,
+              key,
               tombstones,
               splitFrom,
               plain -> {

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -128,6 +129,22 @@ class RepositoryTest {
         .containsExactly(
             scenario.repository().fingerprints().messageId("first@tinhmau.example"),
             scenario.repository().fingerprints().messageId("second@tinhmau.example"));
+  }
+
+  @Test
+  void aMailThatCarriesAnotherBearsItsFingerprintsToo() {
+    byte[] document = document(50_000, 9);
+    StoredMessage one = scenario.store(withAttachment("a", document, 76, "x"));
+
+    StoredMessage carrier =
+        scenario.store(
+            "Message-ID: <carrier@tinhmau.example>\r\nContent-Type: message/rfc822\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder()
+                    .encodeToString(withAttachment("a", document, 76, "x").getBytes(UTF_8)));
+
+    assertThat(carrier.content()).containsAll(one.content()).contains(one.messageId());
+    assertThat(carrier.messageId()).isNotEqualTo(one.messageId());
   }
 
   @Test

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
-import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.keys.PackKey;
 import vn.congvu.backup.repository.pack.RawPacks;
 import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.fingerprint.Fingerprint;
 
 class ShredTest {
 

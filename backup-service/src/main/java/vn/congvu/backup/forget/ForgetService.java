@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.approval.SecondPerson;
 import vn.congvu.backup.database.Database;
-import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.etag.Versions;

@@ -37,12 +37,12 @@ import vn.congvu.backup.catalogue.NewMessage;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.backup.run.RunService;
 import vn.congvu.backup.run.RunState;
 import vn.congvu.backup.run.RunTrigger;
 import vn.congvu.backup.run.RunView;
 import vn.congvu.backup.store.RepositoryAccess;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.localstack.test.Tokens;
 
 @QuarkusTest

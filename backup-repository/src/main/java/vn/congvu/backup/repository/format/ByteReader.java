@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import vn.congvu.fingerprint.Fingerprint;
 
 /**
  * Reads what {@link ByteWriter} wrote; whatever the bytes are, it answers a value or {@link

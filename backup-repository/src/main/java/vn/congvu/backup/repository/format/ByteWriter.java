@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import vn.congvu.fingerprint.Fingerprint;
 
 /**
  * Writes the few primitives of the format: big-endian integers, LEB128 varints, length-prefixed

@@ -5,12 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.repository.format.Fingerprint;
+import vn.congvu.fingerprint.FingerprintKey;
 
 /**
  * The repository's own secret, from which every keyed hash is derived. It names things; it opens no
@@ -19,14 +18,14 @@ import vn.congvu.backup.repository.format.Fingerprint;
 public final class RepositorySecret {
 
   private final byte[] address;
-  private final byte[] fingerprint;
+  private final FingerprintKey fingerprints;
   private final byte[] tombstone;
   private final byte[] dictionary;
 
   public RepositorySecret(byte[] secret, UUID repository) {
     byte[] salt = repository.toString().getBytes(StandardCharsets.US_ASCII);
     this.address = derive(secret, salt, "address");
-    this.fingerprint = derive(secret, salt, "fingerprint");
+    this.fingerprints = new FingerprintKey(derive(secret, salt, "fingerprint"));
     this.tombstone = derive(secret, salt, "tombstone");
     this.dictionary = derive(secret, salt, "dictionary");
   }
@@ -44,24 +43,9 @@ public final class RepositorySecret {
     return BlobAddress.of(mac.doFinal(mailbox.getBytes(StandardCharsets.UTF_8)), 0);
   }
 
-  /** Message-IDs are compared without their brackets and as most programs do: case-sensitive. */
-  public Fingerprint messageId(String messageId) {
-    String bare = messageId.strip();
-    if (bare.startsWith("<") && bare.endsWith(">")) {
-      bare = bare.substring(1, bare.length() - 1);
-    }
-    return fingerprint("message-id", bare.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Feed the decoded bytes of a part, then {@link #finish}. */
-  public Mac part() {
-    Mac mac = mac(fingerprint);
-    mac.update("part\0".getBytes(StandardCharsets.US_ASCII));
-    return mac;
-  }
-
-  public static Fingerprint finish(Mac mac) {
-    return Fingerprint.of(mac.doFinal());
+  /** Takes the fingerprints by which the catalogue finds copies. */
+  public FingerprintKey fingerprints() {
+    return fingerprints;
   }
 
   public byte[] sign(byte[] tombstoneBytes) {
@@ -70,12 +54,6 @@ public final class RepositorySecret {
 
   public byte[] dictionaryKey() {
     return dictionary.clone();
-  }
-
-  private Fingerprint fingerprint(String kind, byte[] value) {
-    Mac mac = mac(fingerprint);
-    mac.update((kind.toLowerCase(Locale.ROOT) + "\0").getBytes(StandardCharsets.US_ASCII));
-    return Fingerprint.of(mac.doFinal(value));
   }
 
   private static Mac mac(byte[] key) {

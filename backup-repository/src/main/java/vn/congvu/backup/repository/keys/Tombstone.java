@@ -10,9 +10,9 @@ import java.util.UUID;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.ByteReader;
 import vn.congvu.backup.repository.format.ByteWriter;
-import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.backup.repository.format.Magic;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.fingerprint.Fingerprint;
 
 /**
  * What must never come back, and by which order. Signed with the repository's secret, so that

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
-import vn.congvu.backup.repository.format.Fingerprint;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.fingerprint.Fingerprint;
 
 /**
  * All that was forgotten, in memory; every path that gives something back or takes something in

@@ -1,7 +1,8 @@
-package vn.congvu.backup.repository.mime;
+package vn.congvu.backup.repository.leaf;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.fingerprint.mime.Encoding;
 
 /**
  * Cuts the content of one leaf part into chunks of bounded size, base64 decoded where that can be

@@ -1,6 +1,8 @@
-package vn.congvu.backup.repository.mime;
+package vn.congvu.fingerprint.mime;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -8,17 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the few fields of one header block that matter here, first occurrence, unfolded; whatever
- * else stands there passes.
+ * Keeps the few fields of one header block that matter here, unfolded; whatever else stands there
+ * passes. Of a field that says what the content is the first counts, of ids all do.
  */
 final class Headers {
 
-  private static final Set<String> WANTED =
-      Set.of(
-          "content-type", "content-transfer-encoding", "message-id", "references", "in-reply-to");
+  private static final Set<String> CONTENT = Set.of("content-type", "content-transfer-encoding");
+  private static final Set<String> IDS = Set.of("message-id", "references", "in-reply-to");
+  private static final Set<String> ENCLOSING =
+      Set.of("message/rfc822", "message/global", "text/rfc822-headers");
   private static final int LONGEST_NAME = 32;
   private static final int LONGEST_FIELD = 16 * 1024;
   private static final Pattern BOUNDARY =
@@ -42,7 +46,7 @@ final class Headers {
           new String(bytes, offset, colon - offset, StandardCharsets.ISO_8859_1)
               .strip()
               .toLowerCase(Locale.ROOT);
-      if (!WANTED.contains(found) || fields.containsKey(found)) {
+      if (!IDS.contains(found) && (!CONTENT.contains(found) || fields.containsKey(found))) {
         return;
       }
       name = found;
@@ -56,26 +60,57 @@ final class Headers {
     if (name != null) {
       String text =
           field.toString(StandardCharsets.ISO_8859_1).replaceAll("[\\r\\n]+", " ").strip();
-      fields.put(name, text);
+      fields.merge(name, text, Headers::join);
       name = null;
     }
     field.reset();
   }
 
-  @Nullable String get(String wanted) {
+  private static String join(String known, String more) {
+    return known.length() + more.length() < LONGEST_FIELD ? known + ' ' + more : known;
+  }
+
+  private @Nullable String get(String wanted) {
     return fields.get(wanted);
+  }
+
+  MessageHead identify(boolean outermost) {
+    return new MessageHead(
+        outermost,
+        MessageIds.own(text("message-id")).distinct().toList(),
+        Stream.of("references", "in-reply-to")
+            .flatMap(name -> MessageIds.bracketed(text(name)))
+            .distinct()
+            .toList());
+  }
+
+  /** UTF-8 if it can be, for so do people write it who look for it. */
+  private String text(String name) {
+    String octets = fields.getOrDefault(name, "");
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException _) {
+      return octets;
+    }
   }
 
   boolean isMultipart() {
     return type().startsWith("multipart/");
   }
 
-  /** A message that was forwarded as it is; an encoded one is a leaf like any other. */
+  /** A message that goes on behind these headers as it is. */
   boolean isMessage() {
-    return type().equals("message/rfc822") && encoding() == Encoding.IDENTITY;
+    return ENCLOSING.contains(type()) && encoding() == Encoding.IDENTITY;
   }
 
-  Encoding encoding() {
+  LeafHead leaf() {
+    return new LeafHead(encoding(), ENCLOSING.contains(type()));
+  }
+
+  private Encoding encoding() {
     return Encoding.of(get("content-transfer-encoding"));
   }
 

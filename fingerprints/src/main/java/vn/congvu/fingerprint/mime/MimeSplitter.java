@@ -1,4 +1,4 @@
-package vn.congvu.backup.repository.mime;
+package vn.congvu.fingerprint.mime;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,16 @@ import java.util.List;
  * of a leaf part (RFC 2046). Nothing is a syntax error: what makes no sense as MIME is the content
  * of a leaf. Memory is one buffer, whatever the message is.
  */
-public final class MimeSplitter {
+public final class MimeSplitter implements ByteSink {
 
   /** Deeper nesting than any honest message has; below it a part is a leaf. */
   private static final int DEEPEST = 24;
 
   private static final int BUFFER = 64 * 1024;
+
+  /** Of messages within messages there may be thousands. */
+  private static final int SMALL_BUFFER = 4 * 1024;
+
   private static final byte[] NOTHING = {};
   private static final byte[][] LINE_ENDS = {NOTHING, {'\n'}, {'\r', '\n'}};
 
@@ -24,6 +28,7 @@ public final class MimeSplitter {
   private Headers headers = new Headers();
   private Place place = Place.HEADERS;
   private boolean outermost = true;
+  private boolean ofMessage = true;
 
   /**
    * The line end before a boundary belongs to the boundary, so a leaf's last line end waits for the
@@ -37,41 +42,77 @@ public final class MimeSplitter {
     BETWEEN_PARTS
   }
 
-  private MimeSplitter(MimeSink sink) {
+  private final byte[] buffer;
+  private int filled;
+  private int searched;
+  private boolean startsLine = true;
+
+  /** For a message that comes piece by piece, as within another. */
+  public MimeSplitter(MimeSink sink) {
+    this(sink, SMALL_BUFFER);
+  }
+
+  private MimeSplitter(MimeSink sink, int buffer) {
     this.sink = sink;
+    this.buffer = new byte[buffer];
   }
 
   public static void split(InputStream message, MimeSink sink) throws IOException {
-    new MimeSplitter(sink).run(message);
+    var splitter = new MimeSplitter(sink, BUFFER);
+    for (int read;
+        (read = message.read(splitter.buffer, splitter.filled, splitter.room())) >= 0; ) {
+      splitter.filled += read;
+      splitter.lines();
+    }
+    splitter.end();
   }
 
-  private void run(InputStream message) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    int filled = 0;
-    boolean startsLine = true;
-    for (int read; (read = message.read(buffer, filled, buffer.length - filled)) >= 0; ) {
-      filled += read;
-      int start = 0;
-      int end;
-      while ((end = lineEnd(buffer, start, filled)) >= 0) {
-        line(buffer, start, end - start, startsLine);
-        startsLine = true;
-        start = end;
-      }
-      if (start == 0 && filled == buffer.length) {
-        // Longer than any line should be: its head is passed on; the last byte stays, it may be the
-        // CR of a CRLF.
-        line(buffer, 0, filled - 1, startsLine);
-        startsLine = false;
-        start = filled - 1;
-      }
-      System.arraycopy(buffer, start, buffer, 0, filled - start);
-      filled -= start;
+  @Override
+  public void add(byte[] bytes, int offset, int length) {
+    for (int done = 0; done < length; ) {
+      int taken = Math.min(length - done, room());
+      System.arraycopy(bytes, offset + done, buffer, filled, taken);
+      filled += taken;
+      done += taken;
+      lines();
     }
+  }
+
+  private int room() {
+    return buffer.length - filled;
+  }
+
+  /** Passes on the lines that the buffer holds whole. */
+  private void lines() {
+    int start = 0;
+    int end;
+    while ((end = lineEnd(buffer, Math.max(start, searched), filled)) >= 0) {
+      line(buffer, start, end - start, startsLine);
+      startsLine = true;
+      start = end;
+    }
+    if (start == 0 && filled == buffer.length) {
+      // Longer than any line should be: its head is passed on; the last byte stays, it may be the
+      // CR of a CRLF.
+      line(buffer, 0, filled - 1, startsLine);
+      startsLine = false;
+      start = filled - 1;
+    }
+    System.arraycopy(buffer, start, buffer, 0, filled - start);
+    filled -= start;
+    searched = filled;
+  }
+
+  @Override
+  public void end() {
     if (filled > 0) {
       line(buffer, 0, filled, startsLine);
     }
-    finish();
+    endLeaf(true);
+    if (place == Place.HEADERS) {
+      headers.finish();
+      identify();
+    }
   }
 
   private void line(byte[] bytes, int offset, int length, boolean startsLine) {
@@ -105,19 +146,20 @@ public final class MimeSplitter {
       place = Place.BETWEEN_PARTS;
     } else if (headers.isMessage()) {
       headers = new Headers();
+      ofMessage = true;
       place = Place.HEADERS;
     } else {
-      sink.beginLeaf(headers.encoding());
+      sink.beginLeaf(headers.leaf());
       place = Place.LEAF;
     }
   }
 
+  /** Only the headers of a message name it; those of a part do not. */
   private void identify() {
-    if (outermost) {
+    if (ofMessage) {
+      sink.identified(headers.identify(outermost));
+      ofMessage = false;
       outermost = false;
-      String references = headers.get("references");
-      sink.identified(
-          headers.get("message-id"), references == null ? headers.get("in-reply-to") : references);
     }
   }
 
@@ -151,14 +193,13 @@ public final class MimeSplitter {
     boolean closes =
         length >= name + 2 && bytes[offset + name] == '-' && bytes[offset + name + 1] == '-';
     boundaries.subList(closes ? level : level + 1, boundaries.size()).clear();
+    if (place == Place.HEADERS) {
+      headers.finish();
+      identify();
+    }
     headers = new Headers();
+    ofMessage = false;
     place = closes ? Place.BETWEEN_PARTS : Place.HEADERS;
-  }
-
-  private void finish() {
-    endLeaf(true);
-    headers.finish();
-    identify();
   }
 
   private void endLeaf(boolean lineEndIsContent) {

@@ -1,6 +1,7 @@
-package vn.congvu.backup.repository.mime;
+package vn.congvu.fingerprint.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MimeSplitterTest {
@@ -19,7 +19,7 @@ class MimeSplitterTest {
     Split split = split("Subject: a\r\nMessage-ID: <1@a>\r\n\r\nText\r\nmore\r\n");
 
     assertThat(split.leaves).containsExactly("Text\r\nmore\r\n");
-    assertThat(split.messageId).isEqualTo("<1@a>");
+    assertThat(split.messageIds).containsExactly("1@a");
   }
 
   @Test
@@ -104,10 +104,41 @@ class MimeSplitterTest {
   }
 
   @Test
-  void theMessageIdMayBeFoldedAndHeadersMayNeverEnd() {
-    assertThat(split("Message-ID:\r\n <1@a>\r\nReferences: <0@a>\r\n <9@a>").messageId)
-        .isEqualTo("<1@a>");
-    assertThat(split("References: <0@a>\r\n <9@a>").references).isEqualTo("<0@a>  <9@a>");
+  void idsMayBeFoldedAndHeadersMayNeverEnd() {
+    assertThat(split("Message-ID:\r\n <1@\r\n a>\r\nReferences: <0@a>\r\n <9@a>").messageIds)
+        .containsExactly("1@a");
+    assertThat(split("References: <0@a>\r\n <9@a>\r\nIn-Reply-To: <9@a> <8@a>").references)
+        .containsExactly("0@a", "9@a", "8@a");
+  }
+
+  @Test
+  void everyMessageIdCounts() {
+    assertThat(split("Message-ID: <1@a>\nSubject: x\nMessage-Id: <2@a>\n\n").messageIds)
+        .containsExactly("1@a", "2@a");
+  }
+
+  @Test
+  void anIdWithoutBracketsIsTheWholeField() {
+    assertThat(split("Message-ID: 1 @a (x)\n\n").messageIds).containsExactly("1@a(x)");
+  }
+
+  @Test
+  void anIdInUtf8IsReadAsThatAndAnyOtherOctetAsItself() throws Exception {
+    var utf8 = new Split();
+    MimeSplitter.split(new ByteArrayInputStream("Message-ID: <thư@a>\n\n".getBytes(UTF_8)), utf8);
+
+    assertThat(utf8.messageIds).containsExactly("thư@a");
+    assertThat(split("Message-ID: <\u00ff@a>\n\n").messageIds).containsExactly("\u00ff@a");
+  }
+
+  @Test
+  void aPartNamesNoMessage() {
+    Split split =
+        split(
+            "Message-ID: <1@a>\nContent-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\nMessage-ID: <2@a>\n\nx\n--b--\n");
+
+    assertThat(split.messageIds).containsExactly("1@a");
   }
 
   @Test
@@ -186,8 +217,8 @@ class MimeSplitterTest {
     final List<String> leaves = new ArrayList<>();
     final List<Encoding> encodings = new ArrayList<>();
     private final ByteArrayOutputStream leaf = new ByteArrayOutputStream();
-    @Nullable String messageId;
-    @Nullable String references;
+    final List<String> messageIds = new ArrayList<>();
+    final List<String> references = new ArrayList<>();
 
     @Override
     public void structure(byte[] bytes, int offset, int length) {
@@ -195,8 +226,8 @@ class MimeSplitterTest {
     }
 
     @Override
-    public void beginLeaf(Encoding encoding) {
-      encodings.add(encoding);
+    public void beginLeaf(LeafHead head) {
+      encodings.add(head.encoding());
     }
 
     @Override
@@ -212,9 +243,9 @@ class MimeSplitterTest {
     }
 
     @Override
-    public void identified(@Nullable String id, @Nullable String answered) {
-      messageId = id;
-      references = answered;
+    public void identified(MessageHead head) {
+      messageIds.addAll(head.messageIds());
+      references.addAll(head.references());
     }
   }
 }

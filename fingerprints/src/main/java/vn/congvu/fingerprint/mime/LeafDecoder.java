@@ -1,13 +1,9 @@
-package vn.congvu.backup.repository.mime;
+package vn.congvu.fingerprint.mime;
 
 import java.util.Arrays;
-import javax.crypto.Mac;
 
-/**
- * Feeds the decoded content of a leaf to a fingerprint: one document is the same however it was
- * encoded and wrapped.
- */
-public final class LeafDecoder {
+/** Gives out the content of a leaf as it was before it was encoded for the way. */
+public final class LeafDecoder implements ByteSink {
 
   private static final byte[] BASE64 = new byte[256];
   private static final byte[] HEX = new byte[256];
@@ -26,35 +22,32 @@ public final class LeafDecoder {
   }
 
   private final Encoding encoding;
-  private final Mac mac;
+  private final ByteSink sink;
   private final byte[] out = new byte[4096];
   private int filled;
   private int bits;
   private int bitCount;
   private int escape = -1;
-  private long decoded;
 
-  public LeafDecoder(Encoding encoding, Mac mac) {
+  public LeafDecoder(Encoding encoding, ByteSink sink) {
     this.encoding = encoding;
-    this.mac = mac;
+    this.sink = sink;
   }
 
+  @Override
   public void add(byte[] bytes, int offset, int length) {
     switch (encoding) {
-      case IDENTITY -> {
-        mac.update(bytes, offset, length);
-        decoded += length;
-      }
+      case IDENTITY -> sink.add(bytes, offset, length);
       case BASE64 -> base64(bytes, offset, length);
       case QUOTED_PRINTABLE -> quotedPrintable(bytes, offset, length);
     }
   }
 
-  /** How many decoded bytes there were. */
-  public long finish() {
-    mac.update(out, 0, filled);
+  @Override
+  public void end() {
+    sink.add(out, 0, filled);
     filled = 0;
-    return decoded;
+    sink.end();
   }
 
   private void base64(byte[] bytes, int offset, int length) {
@@ -103,9 +96,8 @@ public final class LeafDecoder {
 
   private void put(int value) {
     out[filled++] = (byte) value;
-    decoded++;
     if (filled == out.length) {
-      mac.update(out, 0, filled);
+      sink.add(out, 0, filled);
       filled = 0;
     }
   }

@@ -1,4 +1,4 @@
-package vn.congvu.backup.repository.mime;
+package vn.congvu.fingerprint.mime;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
-package vn.congvu.backup.repository.format;
+package vn.congvu.fingerprint;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * A keyed hash (128 bits) of a Message-ID or of a decoded part: finds copies, tells nothing about
- * the content.
+ * A keyed hash: the first 128 bits of HMAC-SHA-256. Finds copies, tells nothing about the content;
+ * by chance two of 2^32 meet with probability 2^-65.
  */
 public record Fingerprint(long high, long low) {
 

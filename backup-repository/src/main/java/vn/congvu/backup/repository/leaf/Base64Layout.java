@@ -1,4 +1,4 @@
-package vn.congvu.backup.repository.mime;
+package vn.congvu.backup.repository.leaf;
 
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,6 +1,4 @@
-package vn.congvu.backup.repository.mime;
-
-import org.jspecify.annotations.Nullable;
+package vn.congvu.fingerprint.mime;
 
 /**
  * What {@link MimeSplitter} tells while a message streams by. All bytes given to {@link #structure}
@@ -11,12 +9,12 @@ public interface MimeSink {
   /** Headers, boundaries, preambles: what belongs to this message alone. */
   void structure(byte[] bytes, int offset, int length);
 
-  void beginLeaf(Encoding encoding);
+  void beginLeaf(LeafHead head);
 
   void leaf(byte[] bytes, int offset, int length);
 
   void endLeaf();
 
-  /** Headers of the outermost message; null when it has none. */
-  void identified(@Nullable String messageId, @Nullable String references);
+  /** After the headers of each message, the outermost first; also when they name nothing. */
+  void identified(MessageHead head);
 }
