@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import vn.congvu.platform.chain.CanonicalJson;
+import vn.congvu.platform.chain.Link;
 
 /** The chain's end in the table: one writer at a time. */
 final class AuditChain {
@@ -41,7 +43,7 @@ final class AuditChain {
         ResultSet rows = select.executeQuery()) {
       return rows.next()
           ? new AuditHead(rows.getLong(1), rows.getString(2))
-          : new AuditHead(0, AuditRow.GENESIS);
+          : new AuditHead(0, Link.GENESIS);
     }
   }
 

@@ -1,15 +1,12 @@
 package vn.congvu.platform.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.chain.CanonicalJson;
+import vn.congvu.platform.chain.Link;
 
 /**
  * One row of the chain.
@@ -35,9 +32,6 @@ public record AuditRow(
     @Nullable String requestId,
     String hash) {
 
-  /** What the first row names as the hash before it. */
-  static final String GENESIS = "0".repeat(64);
-
   static AuditRow chained(long seq, String prev, AuditTrail.Act act) {
     AuditEntry entry = act.entry();
     AuditRow open =
@@ -57,7 +51,7 @@ public record AuditRow(
             entry.details(),
             act.requestId(),
             "");
-    return open.withHash(sha256(open.canonical()));
+    return open.withHash(Link.hash(open.canonical()));
   }
 
   /**
@@ -85,16 +79,7 @@ public record AuditRow(
 
   /** One line of an export. */
   String exportLine() {
-    return "{\"hash\":\"" + hash + "\",\"entry\":" + canonical() + "}";
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return Link.exportLine(hash, canonical());
   }
 
   private AuditRow withHash(String value) {

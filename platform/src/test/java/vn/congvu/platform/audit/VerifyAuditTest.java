@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.congvu.platform.chain.Link;
 
 class VerifyAuditTest {
 
@@ -105,7 +106,7 @@ class VerifyAuditTest {
 
   private static List<AuditRow> chain(int length, String actor) {
     List<AuditRow> rows = new ArrayList<>();
-    String prev = AuditRow.GENESIS;
+    String prev = Link.GENESIS;
     for (int seq = 1; seq <= length; seq++) {
       AuditTrail.Act act =
           new AuditTrail.Act(

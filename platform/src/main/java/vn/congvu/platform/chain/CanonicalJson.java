@@ -1,4 +1,4 @@
-package vn.congvu.platform.audit;
+package vn.congvu.platform.chain;
 
 import java.util.Collection;
 import java.util.SortedMap;
@@ -10,39 +10,47 @@ import org.jspecify.annotations.Nullable;
  * Writes JSON in one way only, since its bytes are hashed: fields in the order given, no white
  * space, only the escapes that JSON demands. Not Jackson, whose settings may change.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
   private final StringJoiner fields = new StringJoiner(",", "{", "}");
 
-  CanonicalJson field(String name, long value) {
+  public CanonicalJson field(String name, long value) {
     fields.add(quote(name) + ":" + value);
     return this;
   }
 
-  CanonicalJson field(String name, @Nullable String value) {
+  public CanonicalJson field(String name, @Nullable String value) {
     fields.add(quote(name) + ":" + (value == null ? "null" : quote(value)));
     return this;
   }
 
-  CanonicalJson field(String name, Collection<String> values) {
+  public CanonicalJson field(String name, Collection<String> values) {
     String array =
         values.stream().map(CanonicalJson::quote).collect(Collectors.joining(",", "[", "]"));
     fields.add(quote(name) + ":" + array);
     return this;
   }
 
-  CanonicalJson field(String name, SortedMap<String, String> values) {
+  public CanonicalJson field(String name, SortedMap<String, String> values) {
     fields.add(quote(name) + ":" + object(values));
     return this;
   }
 
-  static String object(SortedMap<String, String> values) {
+  /**
+   * @param json canonical already, see {@link #object}
+   */
+  public CanonicalJson json(String name, String json) {
+    fields.add(quote(name) + ":" + json);
+    return this;
+  }
+
+  public static String object(SortedMap<String, String> values) {
     CanonicalJson object = new CanonicalJson();
     values.forEach(object::field);
     return object.end();
   }
 
-  String end() {
+  public String end() {
     return fields.toString();
   }
 
