@@ -29,6 +29,7 @@ final class Fetched {
   private long size = -1;
   private long modSeq;
   private boolean delivered;
+  private String sender = "";
 
   private Fetched() {}
 
@@ -61,6 +62,7 @@ final class Fetched {
         wire.expect(')', "a mod-sequence");
       }
       case "BODY[]" -> body(wire, reader);
+      case "BODY[HEADER.FIELDS (FROM)]" -> sender = Sender.read(wire);
       default -> wire.skipValue();
     }
   }
@@ -149,6 +151,13 @@ final class Fetched {
       throw Wire.garbled("a message's state");
     }
     return new MessageState(uid, flags, internalDate, size, modSeq);
+  }
+
+  MessageListing listing() {
+    if (uid == 0 || internalDate == null || size < 0) {
+      throw Wire.garbled("a message's listing");
+    }
+    return new MessageListing(uid, internalDate, size, sender);
   }
 
   @Nullable MessageFlags newFlags() {

@@ -65,6 +65,34 @@ public final class OpenFolder {
         });
   }
 
+  /**
+   * The newest messages below a UID, newest first. No subject is asked for.
+   *
+   * @param belowUid {@code Long.MAX_VALUE} for the newest of all
+   */
+  public List<MessageListing> newest(long belowUid, int limit) {
+    long last = Math.min(belowUid, state.uidNext()) - 1;
+    if (last < 1 || state.messages() == 0) {
+      return List.of();
+    }
+    List<Long> uids = search("UID 1:" + last);
+    // "1:n" names the last message, even when its UID is above n.
+    uids.removeIf(uid -> uid > last);
+    uids.sort(Comparator.naturalOrder());
+    List<Long> wanted = uids.subList(Math.max(0, uids.size() - limit), uids.size());
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    var newest = new ArrayList<MessageListing>();
+    fetch(
+        "UID FETCH "
+            + Uids.set(wanted)
+            + " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM)])",
+        fetched -> newest.add(fetched.listing()));
+    newest.sort(Comparator.comparingLong(MessageListing::uid).reversed());
+    return newest;
+  }
+
   /** UID and flags of all messages: what is left to ask of a server that tracks no changes. */
   public void flags(Consumer<MessageFlags> each) {
     if (state.messages() == 0) {
@@ -192,10 +220,14 @@ public final class OpenFolder {
     if (!messageId.chars().allMatch(octet -> octet >= ' ' && octet < 127)) {
       return List.of();
     }
+    return search("HEADER Message-ID " + OpenMailbox.quote(messageId));
+  }
+
+  private List<Long> search(String criteria) {
     var uids = new ArrayList<Long>();
     StatusLine _ =
         session.run(
-            "UID SEARCH HEADER Message-ID " + OpenMailbox.quote(messageId),
+            "UID SEARCH " + criteria,
             new Answers() {
               @Override
               public boolean data(String word, long number, Wire wire) {
