@@ -22,7 +22,7 @@ import vn.congvu.platform.outbox.Outbox;
 class ProfileAnnouncer {
 
   /** The sections that other services act upon. */
-  private static final List<String> SECTIONS = List.of("backup", "record");
+  private static final List<String> SECTIONS = List.of("backup", "leak", "record");
 
   private final ProfileService profiles;
   private final ProfileRepository versions;

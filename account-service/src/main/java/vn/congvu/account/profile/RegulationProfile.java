@@ -32,6 +32,7 @@ public record RegulationProfile(
     ReportRules reports,
     RecordRules records,
     BackupRules backups,
+    LeakRules leaks,
     UseRules use) {
 
   /** The time in which the operator must finish a request, from its receipt. */

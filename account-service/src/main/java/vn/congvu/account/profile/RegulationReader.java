@@ -69,6 +69,7 @@ final class RegulationReader {
         reports(top.section("report")),
         records(top.section("record")),
         backups(top.section("backup")),
+        leaks(top.section("leak")),
         use(top.section("use")));
   }
 
@@ -179,6 +180,21 @@ final class RegulationReader {
         section.rule("drillShare", number(1, 100), 1));
   }
 
+  private static LeakRules leaks(RuleSection section) {
+    return new LeakRules(
+        clock(section, "tellHead"),
+        clock(section, "tellOperator"),
+        clock(section, "tellSender"),
+        clock(section, "tellAuthority"),
+        clock(section, "approvalValidFor"),
+        clock(section, "breakGlassValidFor"),
+        section.rule("figuresFrom", text(RegulationReader::monthDay), MonthDay.of(1, 1)));
+  }
+
+  private static Rule<Duration> clock(RuleSection section, String key) {
+    return section.rule(key, text(RegulationReader::running), Duration.ofHours(1));
+  }
+
   private static UseRules use(RuleSection section) {
     return new UseRules(
         section.rule("subjects", nonEmpty(Function.identity()), List.of()),
@@ -264,6 +280,14 @@ final class RegulationReader {
       throw new IllegalArgumentException("phải lớn hơn 0");
     }
     return period;
+  }
+
+  private static Duration running(String text) {
+    Duration time = Amounts.duration(text);
+    if (time.isZero()) {
+      throw new IllegalArgumentException("phải lớn hơn 0");
+    }
+    return time;
   }
 
   private static LocalTime timeOfDay(String text) {

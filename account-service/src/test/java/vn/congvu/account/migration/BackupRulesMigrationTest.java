@@ -39,7 +39,7 @@ class BackupRulesMigrationTest {
           assertThat(rows.next()).isTrue();
           JsonNode ngheAn = new ObjectMapper().readTree(rows.getString(1));
           Iterator<String> keys = other.fieldNames();
-          assertThat(keys).toIterable().containsExactly("id", "z", "a", "backup");
+          assertThat(keys).toIterable().containsExactly("id", "z", "a", "backup", "leak");
           assertThat(other.path("backup").properties()).hasSize(10);
           assertThat(other.path("backup").path("copyEvery").path("value").asText())
               .isEqualTo("1 day");

@@ -109,6 +109,22 @@ class RegulationReaderTest {
   }
 
   @Test
+  void theTimesOfThoseWhoLearnOfAClassifiedDocumentAreRead() {
+    LeakRules quangBinh = ShippedRegulations.profile("quang-binh-41-2015").leaks();
+
+    assertThat(quangBinh.tellHead().value()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(quangBinh.tellHead().legalBasis()).contains("khoản 3 Điều 15");
+    assertThat(quangBinh.approvalValidFor().value()).isEqualTo(Duration.ofHours(72));
+    document.withObject("/leak/tellHead").put("value", "0 minutes");
+    assertThat(
+            catchThrowableOfType(
+                    InvalidRegulationException.class,
+                    () -> RegulationReader.read("tinh.yaml", document))
+                .faults())
+        .containsExactly(new Fault("leak.tellHead.value", "phải lớn hơn 0"));
+  }
+
+  @Test
   void everyFaultIsToldAtOnceWithFileKeyAndReason() {
     document.withObject("/sla").remove("issue");
     document.withObject("/sla").putObject("isue").put("value", "3 working days").put("basis", "x");
