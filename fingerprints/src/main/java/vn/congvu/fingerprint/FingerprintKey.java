@@ -57,6 +57,11 @@ public final class FingerprintKey {
     return Fingerprint.of(mac("message-id").doFinal(MessageIds.bare(messageId).getBytes(UTF_8)));
   }
 
+  /** For another part that must find the same fingerprints; it keeps them as secret. */
+  public byte[] bytes() {
+    return key.getEncoded();
+  }
+
   /**
    * Tells keys apart and gives nothing of them away: two parts that name the same one have the same
    * key.
