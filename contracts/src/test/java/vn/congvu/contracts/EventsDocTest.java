@@ -46,7 +46,8 @@ class EventsDocTest {
             `original-partition`, `original-offset`.
 
             Beside these each service announces the head of its audit chain as `audit.anchored.v1` on `audit.anchors`, key = service:
-            `service`, `seq`, `hash`, `occurredAt`.
+            `service`, `seq`, `hash`, `occurredAt`. security-service announces each new head of a case's evidence chain as `evidence.anchored.v1` on
+            `evidence.anchors`, key = case: `spillId`, `seq`, `hash`, `occurredAt`.
             """);
     for (Class<? extends Fact> aggregate : Facts.AGGREGATES) {
       String source = Files.readString(sourceOf(aggregate));

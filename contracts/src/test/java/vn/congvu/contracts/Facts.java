@@ -9,6 +9,7 @@ import vn.congvu.contracts.account.UnitEvent;
 import vn.congvu.contracts.backup.BackupEvent;
 import vn.congvu.contracts.backup.ForgettingEvent;
 import vn.congvu.contracts.incident.IncidentEvent;
+import vn.congvu.contracts.security.LeakEvent;
 
 /** Every record that this module has, found by the sealed interfaces. */
 final class Facts {
@@ -21,7 +22,8 @@ final class Facts {
           RegulationEvent.class,
           IncidentEvent.class,
           BackupEvent.class,
-          ForgettingEvent.class);
+          ForgettingEvent.class,
+          LeakEvent.class);
 
   private Facts() {}
 

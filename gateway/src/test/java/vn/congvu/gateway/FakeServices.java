@@ -24,6 +24,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
             "congvu.gateway.routes.account.openapi", "http://127.0.0.1:" + echo + "/q/openapi"),
         Map.entry("congvu.gateway.routes.account.max-body", "64K"),
         Map.entry("congvu.gateway.routes.incident.openapi", "http://127.0.0.1:" + closedPort()),
+        Map.entry("congvu.gateway.routes.security.openapi", "http://127.0.0.1:" + closedPort()),
         Map.entry("congvu.gateway.routes.slow.prefixes", "/api/v1/slow"),
         Map.entry("congvu.gateway.routes.slow.upstream", "http://127.0.0.1:" + slow),
         Map.entry("congvu.gateway.routes.slow.deadline", "200ms"),

@@ -218,7 +218,7 @@ class GatewayTest {
     assertThat(document.statusCode()).isEqualTo(200);
     assertThat(document.<Object>path("paths.'/api/v1/units'.get")).isNotNull();
     assertThat(document.jsonPath().getList("x-missing-services"))
-        .containsExactlyInAnyOrder("backup", "incident");
+        .containsExactlyInAnyOrder("backup", "incident", "security");
     assertThat(given().get("/openapi.yaml").asString()).contains("/api/v1/units:");
   }
 

@@ -46,7 +46,12 @@ public final class ImageBuilder {
     Path root = Path.of(arguments[0]);
     ImageBuilder builder = in(Path.of(arguments[1]), arguments[2]);
     for (String service :
-        List.of("account-service", "backup-service", "incident-service", "gateway")) {
+        List.of(
+            "account-service",
+            "backup-service",
+            "incident-service",
+            "security-service",
+            "gateway")) {
       builder.service(service, root.resolve(service));
     }
     builder.james(root.resolve("james"));

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestsTest {
 
   private static final List<String> SERVICES =
-      List.of("account-service", "backup-service", "gateway", "incident-service");
+      List.of(
+          "account-service", "backup-service", "gateway", "incident-service", "security-service");
 
   @ParameterizedTest
   @ValueSource(strings = {"local", "production"})
@@ -128,7 +129,14 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"account-service", "backup-service", "gateway", "incident-service"})
+  @ValueSource(
+      strings = {
+        "account-service",
+        "backup-service",
+        "gateway",
+        "incident-service",
+        "security-service"
+      })
   void inProductionAServiceHasAtLeastTwoReplicasAndGrowsWithLoad(String service) {
     Manifests manifests = Manifests.render("production");
 

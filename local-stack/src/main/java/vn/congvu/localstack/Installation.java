@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Installation {
 
   private static final List<String> DATABASES =
-      List.of("account", "backup", "incident", "james", "keycloak");
+      List.of("account", "backup", "incident", "james", "keycloak", "security");
 
   private final Layout layout;
   private final Ports ports;
@@ -29,7 +29,7 @@ final class Installation {
     return List.of(
         List.of(postgres(), kafka()),
         List.of(keycloak(), james()),
-        present(account(), backup(), incident()),
+        present(account(), backup(), incident(), security()),
         present(gateway()));
   }
 
@@ -111,6 +111,17 @@ final class Installation {
     return new QuarkusService(layout, "incident-service", ports.incident(), service("incident"));
   }
 
+  private Part security() {
+    Map<String, String> settings = new TreeMap<>(service("security"));
+    settings.put("CONGVU_BACKUP_URL", "http://127.0.0.1:" + ports.backup());
+    settings.put("CONGVU_KEYCLOAK_CLIENT_SECRET", clientSecret("security-service"));
+    settings.put("CONGVU_MAIL_IMAP_HOST", "127.0.0.1");
+    settings.put("CONGVU_MAIL_IMAP_PORT", Integer.toString(ports.mail().imap()));
+    settings.put("CONGVU_MAIL_ADMIN_USERNAME", James.ADMINISTRATOR);
+    settings.put("CONGVU_MAIL_ADMIN_PASSWORD", secrets.get("james.administrator"));
+    return new QuarkusService(layout, "security-service", ports.security(), settings);
+  }
+
   private Part gateway() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", realmUrl());
@@ -120,6 +131,7 @@ final class Installation {
     route(settings, "ACCOUNT", ports.account());
     route(settings, "BACKUP", ports.backup());
     route(settings, "INCIDENT", ports.incident());
+    route(settings, "SECURITY", ports.security());
     return new QuarkusService(layout, "gateway", ports.gateway(), settings);
   }
 

@@ -36,6 +36,10 @@ public record Ports(int base) {
     return base + 2;
   }
 
+  int security() {
+    return base + 3;
+  }
+
   int backup() {
     return base + 4;
   }

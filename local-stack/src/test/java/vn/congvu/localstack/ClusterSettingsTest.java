@@ -28,6 +28,7 @@ class ClusterSettingsTest {
     "backup-service, base/backup-service/deployment.yaml",
     "gateway, base/gateway/deployment.yaml",
     "incident-service, base/incident-service/deployment.yaml",
+    "security-service, base/security-service/deployment.yaml",
     "james, overlays/local/james/statefulset.yaml"
   })
   void theClusterTellsAProcessWhatThisMachineTellsIt(String part, String manifest)

@@ -26,7 +26,8 @@ public final class FactLog implements AutoCloseable {
           "unit.events",
           "incident.events",
           "backup.events",
-          "forgetting.events");
+          "forgetting.events",
+          "leak.events");
 
   private final KafkaConsumer<String, String> consumer;
   private final List<Seen> seen = new ArrayList<>();

@@ -22,7 +22,17 @@ import vn.congvu.e2e.stack.OnTheStack;
 class NoRequestE2E {
 
   private static final Map<String, Integer> DOORS =
-      Map.of("gateway", 0, "account-service", 1, "incident-service", 2, "backup-service", 4);
+      Map.of(
+          "gateway",
+          0,
+          "account-service",
+          1,
+          "incident-service",
+          2,
+          "security-service",
+          3,
+          "backup-service",
+          4);
 
   @ParameterizedTest(name = "{2} at {0}")
   @MethodSource("requests")

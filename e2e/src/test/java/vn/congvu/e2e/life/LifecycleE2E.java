@@ -32,6 +32,7 @@ class LifecycleE2E {
           "james",
           "account-service",
           "incident-service",
+          "security-service",
           "gateway");
   private static final String PASSWORD = "Sao-khuya 47 cau go";
   private static final Duration UP = Duration.ofMinutes(6);

@@ -35,6 +35,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "vn.congvu.account..",
             "vn.congvu.incident..",
+            "vn.congvu.security..",
             "vn.congvu.contracts..",
             "vn.congvu.platform..",
             "jakarta.persistence..")

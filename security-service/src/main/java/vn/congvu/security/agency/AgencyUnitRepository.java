@@ -1,0 +1,30 @@
+package vn.congvu.security.agency;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+@ApplicationScoped
+class AgencyUnitRepository implements PanacheRepositoryBase<AgencyUnit, UUID> {
+
+  private static final String ABOVE =
+      """
+      with recursive above (code, parent_code) as (
+        select code, parent_code from agency_unit where code = any (:codes) and not dissolved
+        union
+        select unit.code, unit.parent_code
+          from agency_unit unit join above on unit.code = above.parent_code
+         where not unit.dissolved)
+      select code from above""";
+
+  /** The codes themselves and all above them. */
+  @SuppressWarnings("unchecked")
+  List<String> withAncestors(Set<String> codes) {
+    return getEntityManager()
+        .createNativeQuery(ABOVE, String.class)
+        .setParameter("codes", codes.toArray(String[]::new))
+        .getResultList();
+  }
+}

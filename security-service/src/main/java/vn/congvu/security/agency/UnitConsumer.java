@@ -1,0 +1,37 @@
+package vn.congvu.security.agency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import vn.congvu.contracts.account.UnitEvent;
+import vn.congvu.platform.inbox.FactConsumer;
+import vn.congvu.platform.inbox.Handlers;
+
+@ApplicationScoped
+class UnitConsumer extends FactConsumer {
+
+  private final AgencyService agencies;
+
+  UnitConsumer(AgencyService agencies) {
+    this.agencies = agencies;
+  }
+
+  @Override
+  protected String name() {
+    return "security-units";
+  }
+
+  @Override
+  protected Set<String> topics() {
+    return Set.of(UnitEvent.TOPIC);
+  }
+
+  @Override
+  protected void register(Handlers handlers) {
+    handlers
+        .on(UnitEvent.UnitCreated.TYPE, UnitEvent.UnitCreated.class, agencies::learn)
+        .on(UnitEvent.UnitRenamed.TYPE, UnitEvent.UnitRenamed.class, agencies::learn)
+        .on(UnitEvent.UnitMerged.TYPE, UnitEvent.UnitMerged.class, agencies::learn)
+        .on(UnitEvent.UnitMoved.TYPE, UnitEvent.UnitMoved.class, agencies::learn)
+        .on(UnitEvent.UnitDissolved.TYPE, UnitEvent.UnitDissolved.class, agencies::learn);
+  }
+}

@@ -1,0 +1,71 @@
+package vn.congvu.security.coverage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.security.evidence.EvidenceChain;
+
+/**
+ * One row for each place where a copy can lie. Whoever looks, contains or destroys writes here; a
+ * case does not close over a row that is open.
+ */
+@ApplicationScoped
+public class CoverageLedger {
+
+  private final CoverageRepository rows;
+  private final EvidenceChain evidence;
+  private final Clock clock;
+
+  CoverageLedger(CoverageRepository rows, EvidenceChain evidence, Clock clock) {
+    this.rows = rows;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  /**
+   * Says what is known of a place from now on; a place that is new gets its row.
+   *
+   * @param place names it within its kind, never by anything that a person wrote
+   * @param proof what shows it: an id, a number; null while there is none
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void set(
+      UUID spillId, PlaceKind kind, String place, CoverageState state, @Nullable String proof) {
+    CoverageRow row =
+        rows.at(spillId, kind, place)
+            .orElseGet(
+                () -> {
+                  CoverageRow fresh = new CoverageRow(spillId, kind, place, state, clock.instant());
+                  rows.persist(fresh);
+                  return fresh;
+                });
+    row.become(state, proof, clock.instant());
+    evidence.add(
+        spillId,
+        "coverage.set",
+        Map.of(
+            "kind",
+            kind.name(),
+            "place",
+            place,
+            "state",
+            state.name(),
+            "proof",
+            proof == null ? "" : proof));
+  }
+
+  /** How many places nobody can answer for yet. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long openPlaces(UUID spillId) {
+    return rows.openPlaces(spillId);
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<CoverageView> page(UUID spillId, @Nullable UUID after, int limit) {
+    return rows.page(spillId, after, limit).stream().map(CoverageRow::view).toList();
+  }
+}

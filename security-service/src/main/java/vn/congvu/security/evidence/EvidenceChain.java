@@ -1,0 +1,97 @@
+package vn.congvu.security.evidence;
+
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import vn.congvu.platform.outbox.Outbox;
+import vn.congvu.platform.scope.Caller;
+
+/**
+ * The record of everything that is done in a case, in place of the audit trail: that one is read by
+ * people who must not know that the case exists. Each case has a chain of its own, so that it can
+ * be handed on without the others.
+ *
+ * <p>Each new head is announced on Kafka with the step that made it: whoever cuts off the chain's
+ * tail, or writes it anew, cannot also change what the broker already keeps.
+ */
+@ApplicationScoped
+public class EvidenceChain {
+
+  public static final String TOPIC = "evidence.anchors";
+  public static final String TYPE = "evidence.anchored.v1";
+
+  private final EvidenceRepository entries;
+  private final Outbox outbox;
+  private final Caller caller;
+  private final Clock clock;
+
+  EvidenceChain(EvidenceRepository entries, Outbox outbox, Caller caller, Clock clock) {
+    this.entries = entries;
+    this.outbox = outbox;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** The head of a case's chain at a moment. */
+  record EvidenceAnchored(UUID spillId, long seq, String hash, Instant occurredAt) {}
+
+  /** What is written down, with everything known about its moment. */
+  record Act(
+      Instant at,
+      String actor,
+      String actorName,
+      String action,
+      SortedMap<String, String> details) {}
+
+  /**
+   * Writes down an act of the caller, or of {@code system} where nobody calls.
+   *
+   * @param action what was done, {@code spill.confirm}
+   * @param details ids and facts; never a folder's name, a subject or anything else of the content
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(UUID spillId, String action, Map<String, String> details) {
+    entries.lock(spillId);
+    EvidenceEntry entry =
+        EvidenceEntry.after(entries.last(spillId).orElse(null), spillId, act(action, details));
+    entries.persistAndFlush(entry);
+    outbox.announce(
+        TOPIC,
+        TYPE,
+        spillId.toString(),
+        new EvidenceAnchored(spillId, entry.seq(), entry.hash(), clock.instant()));
+  }
+
+  private Act act(String action, Map<String, String> details) {
+    boolean called = Arc.container().requestContext().isActive() && !caller.isAnonymous();
+    return new Act(
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        called ? caller.subject() : "system",
+        called ? caller.name() : "system",
+        action,
+        new TreeMap<>(details));
+  }
+
+  @Transactional
+  public List<EvidenceView> page(UUID spillId, long after, int rows) {
+    return entries.after(spillId, after, rows).stream().map(EvidenceEntry::view).toList();
+  }
+
+  /** The lines of an export behind a row, which {@code verify-evidence} checks. */
+  @Transactional
+  public List<Line> lines(UUID spillId, long after, int rows) {
+    return entries.after(spillId, after, rows).stream()
+        .map(entry -> new Line(entry.seq(), entry.exportLine()))
+        .toList();
+  }
+
+  public record Line(long seq, String text) {}
+}

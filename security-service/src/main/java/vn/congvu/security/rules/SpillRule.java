@@ -1,0 +1,63 @@
+package vn.congvu.security.rules;
+
+import java.time.Duration;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the regulation says, under the key that it has in the profile. Times run day and night.
+ *
+ * @param parse throws IllegalArgumentException or DateTimeException for what cannot be read
+ * @param byDefault what holds until the regulation was announced
+ */
+public record SpillRule<T>(String key, Function<String, T> parse, String byDefault) {
+
+  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,6}) (minute|hour|day)s?");
+
+  public static final SpillRule<Duration> TELL_HEAD = time("leak.tellHead", "30 minutes");
+  public static final SpillRule<Duration> TELL_OPERATOR = time("leak.tellOperator", "1 hour");
+  public static final SpillRule<Duration> TELL_SENDER = time("leak.tellSender", "2 hours");
+  public static final SpillRule<Duration> TELL_AUTHORITY = time("leak.tellAuthority", "24 hours");
+
+  /** How long an approval to destroy may be carried out. */
+  public static final SpillRule<Duration> APPROVAL_VALID_FOR =
+      time("leak.approvalValidFor", "72 hours");
+
+  /** How long somebody who is not on a case may look at it by order. */
+  public static final SpillRule<Duration> BREAK_GLASS_VALID_FOR =
+      time("leak.breakGlassValidFor", "24 hours");
+
+  /** The day on which a year of the figures begins. */
+  public static final SpillRule<MonthDay> FIGURES_FROM =
+      new SpillRule<>("leak.figuresFrom", text -> MonthDay.parse("--" + text.strip()), "12-15");
+
+  static final List<SpillRule<?>> ALL =
+      List.of(
+          TELL_HEAD,
+          TELL_OPERATOR,
+          TELL_SENDER,
+          TELL_AUTHORITY,
+          APPROVAL_VALID_FOR,
+          BREAK_GLASS_VALID_FOR,
+          FIGURES_FROM);
+
+  private static SpillRule<Duration> time(String key, String byDefault) {
+    return new SpillRule<>(key, SpillRule::amount, byDefault);
+  }
+
+  private static Duration amount(String text) {
+    Matcher amount = AMOUNT.matcher(text.strip());
+    if (!amount.matches()) {
+      throw new IllegalArgumentException("no amount of time with a unit");
+    }
+    int number = Integer.parseInt(amount.group(1));
+    return switch (amount.group(2)) {
+      case "minute" -> Duration.ofMinutes(number);
+      case "hour" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package vn.congvu.security.spill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.FingerprintKind;
+import vn.congvu.fingerprint.MessagePrints;
+import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
+import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.fingerprint.FingerprintKeys;
+import vn.congvu.security.mail.MessageReference;
+import vn.congvu.security.mail.OwnMail;
+import vn.congvu.security.mail.SeenMessage;
+
+/** The messages of a case and the fingerprints by which their copies are found. */
+@ApplicationScoped
+public class References {
+
+  private final SpillReferenceRepository references;
+  private final FingerprintKeys keys;
+  private final OwnMail mail;
+  private final EvidenceChain evidence;
+  private final Clock clock;
+
+  References(
+      SpillReferenceRepository references,
+      FingerprintKeys keys,
+      OwnMail mail,
+      EvidenceChain evidence,
+      Clock clock) {
+    this.references = references;
+    this.keys = keys;
+    this.mail = mail;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  /** A message as it was told: its place is read here and its Message-ID is known no more. */
+  record Told(@Nullable SeenMessage seen, MessagePrints prints) {}
+
+  /** Reads the mailbox, so outside any transaction. Null when no message was named. */
+  @Nullable Told look(
+      Caller caller, @Nullable MessageReference message, @Nullable String messageId) {
+    if (message != null && messageId != null) {
+      throw ProblemException.of(
+          SpillProblem.REFERENCE_UNCLEAR,
+          "Chọn hoặc một thư trong hộp thư của mình, hoặc một Message-ID.");
+    }
+    if (message != null) {
+      SeenMessage seen = mail.see(caller, message, keys.get());
+      return new Told(seen, seen.prints());
+    }
+    return messageId == null
+        ? null
+        : new Told(
+            null,
+            new MessagePrints(keys.get().messageId(messageId), List.of(), List.of(), List.of()));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void add(Caller caller, UUID spillId, Told told) {
+    SpillReference reference =
+        new SpillReference(spillId, told.seen(), caller.name(), clock.instant());
+    references.persist(reference);
+    MessagePrints prints = told.prints();
+    Fingerprint messageId = prints.messageId();
+    if (messageId != null) {
+      keep(reference, FingerprintKind.MESSAGE_ID, messageId, 0);
+    }
+    prints
+        .parts()
+        .forEach(part -> keep(reference, FingerprintKind.PART, part.print(), part.bytes()));
+    prints.references().forEach(print -> keep(reference, FingerprintKind.REFERENCE, print, 0));
+    prints.enclosed().forEach(print -> keep(reference, FingerprintKind.ENCLOSED, print, 0));
+    references.flush();
+    evidence.add(
+        spillId,
+        "reference.add",
+        Map.of(
+            "reference", reference.id().toString(),
+            "from", told.seen() == null ? "MESSAGE_ID" : "OWN_MAILBOX",
+            "parts", Integer.toString(prints.parts().size())));
+  }
+
+  private void keep(SpillReference reference, FingerprintKind kind, Fingerprint print, long bytes) {
+    references.persist(
+        new SpillFingerprint(reference.spillId(), reference.id(), kind, print.uuid(), bytes));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<ReferenceView> of(UUID spillId) {
+    Map<UUID, Long> prints =
+        references.prints(spillId).stream()
+            .map(SpillFingerprint::referenceId)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return references.of(spillId).stream()
+        .map(it -> it.view(prints.getOrDefault(it.id(), 0L)))
+        .toList();
+  }
+
+  /** All fingerprints of the case. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<PrintView> prints(UUID spillId) {
+    return references.prints(spillId).stream().map(SpillFingerprint::view).toList();
+  }
+}

@@ -1,0 +1,6 @@
+package vn.congvu.security.spill;
+
+import jakarta.validation.constraints.NotBlank;
+
+/** Why it was a false alarm, in a few words without any content. */
+record ReleaseRequest(@NotBlank String reason) {}

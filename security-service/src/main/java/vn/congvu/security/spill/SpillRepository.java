@@ -1,0 +1,52 @@
+package vn.congvu.security.spill;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
+
+  Optional<Spill> seen(UUID id, Sight sight) {
+    return find(sight.query(" and s.id = :id"), with(sight, "id", id)).firstResultOptional();
+  }
+
+  /** For a step: a second one at the same time waits, and then finds the new state. */
+  Optional<Spill> seenForStep(UUID id, Sight sight) {
+    return find(sight.query(" and s.id = :id"), with(sight, "id", id))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  List<Spill> page(Sight sight, @Nullable UUID before, int rows) {
+    return before == null
+        ? find(sight.query(" order by s.id desc"), sight.values()).range(0, rows - 1).list()
+        : find(sight.query(" and s.id < :before order by s.id desc"), with(sight, "before", before))
+            .range(0, rows - 1)
+            .list();
+  }
+
+  /** What has not ended, oldest first: it has waited longest. */
+  List<Spill> open(Sight sight, @Nullable UUID after, int rows) {
+    return after == null
+        ? find(sight.query(" and s.endedAt is null order by s.id"), sight.values())
+            .range(0, rows - 1)
+            .list()
+        : find(
+                sight.query(" and s.endedAt is null and s.id > :after order by s.id"),
+                with(sight, "after", after))
+            .range(0, rows - 1)
+            .list();
+  }
+
+  private static Map<String, Object> with(Sight sight, String name, Object value) {
+    Map<String, Object> values = sight.values();
+    values.put(name, value);
+    return values;
+  }
+}

@@ -1,0 +1,381 @@
+package vn.congvu.security.spill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.contracts.security.LeakEvent;
+import vn.congvu.contracts.security.LeakEvent.LeakClosed;
+import vn.congvu.contracts.security.LeakEvent.LeakReleased;
+import vn.congvu.contracts.security.LeakEvent.LeakReported;
+import vn.congvu.platform.etag.Versions;
+import vn.congvu.platform.outbox.Outbox;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.FieldError;
+import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
+import vn.congvu.platform.scope.Role;
+import vn.congvu.security.agency.AgencyService;
+import vn.congvu.security.coverage.CoverageLedger;
+import vn.congvu.security.duty.Deed;
+import vn.congvu.security.duty.Duties;
+import vn.congvu.security.duty.DutyKind;
+import vn.congvu.security.duty.DutyView;
+import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.note.Notes;
+import vn.congvu.security.people.Part;
+import vn.congvu.security.people.SpillPeople;
+
+/**
+ * The steps of a case. Each locks the case, checks the version that it was made against and the
+ * caller's part, and is a row of the evidence chain.
+ */
+@ApplicationScoped
+public class SpillService {
+
+  private final SpillRepository spills;
+  private final SpillPeople people;
+  private final References references;
+  private final Duties duties;
+  private final CoverageLedger coverage;
+  private final EvidenceChain evidence;
+  private final AgencyService agencies;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  SpillService(
+      SpillRepository spills,
+      SpillPeople people,
+      References references,
+      Duties duties,
+      CoverageLedger coverage,
+      EvidenceChain evidence,
+      AgencyService agencies,
+      Outbox outbox,
+      Clock clock) {
+    this.spills = spills;
+    this.people = people;
+    this.references = references;
+    this.duties = duties;
+    this.coverage = coverage;
+    this.evidence = evidence;
+    this.agencies = agencies;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Everything that can keep a report from being taken is about the report itself. */
+  @Transactional
+  SpillView report(Caller caller, ReportSpillRequest report, References.@Nullable Told told) {
+    Instant now = clock.instant();
+    Instant discovered = report.discoveredAt() == null ? now : report.discoveredAt();
+    if (discovered.isAfter(now)) {
+      throw ProblemException.of(
+              CommonProblem.INVALID_INPUT, "Thời điểm phát hiện không thể ở tương lai.")
+          .withErrors(List.of(new FieldError("/discoveredAt", "ở tương lai")));
+    }
+    Spill spill =
+        Spill.report(
+            unitOf(caller, report.unitCode()),
+            report.level(),
+            Notes.checked("note", report.note()),
+            discovered,
+            now);
+    spills.persistAndFlush(spill);
+    var said = new TreeMap<String, String>();
+    said.put("code", spill.code());
+    said.put("unit", spill.unitCode());
+    said.put("level", spill.level().name());
+    said.put("discoveredAt", discovered.toString());
+    if (spill.note() != null) {
+      said.put("note", spill.note());
+    }
+    evidence.add(spill.id(), "spill.report", said);
+    people.join(spill.id(), caller, Part.REPORTER);
+    duties.start(spill.id(), DutyKind.TELL_HEAD, discovered);
+    Deed byReport = Deed.onThePlatform("Thủ trưởng đơn vị " + spill.unitCode(), now);
+    duties.done(
+        caller, spill.id(), DutyKind.TELL_HEAD, report.head() == null ? byReport : report.head());
+    duties.start(spill.id(), DutyKind.TELL_OPERATOR, now);
+    duties.start(spill.id(), DutyKind.TELL_SENDER, now);
+    duties.start(spill.id(), DutyKind.TELL_AUTHORITY, now);
+    if (told != null) {
+      references.add(caller, spill.id(), told);
+    }
+    announce(new LeakReported(spill.id(), factVersion(spill), now));
+    return view(spill, caller);
+  }
+
+  private String unitOf(Caller caller, @Nullable String wanted) {
+    Set<String> own = caller.unitCodes();
+    if (wanted == null && own.size() == 1) {
+      return own.iterator().next();
+    }
+    if (wanted != null && agencies.isAtOrAbove(wanted, own)) {
+      return wanted;
+    }
+    throw ProblemException.of(
+            SpillProblem.HEAD_UNIT_UNKNOWN,
+            "Hãy cho biết báo Thủ trưởng đơn vị nào: đơn vị của mình hoặc đơn vị cấp trên.")
+        .withErrors(List.of(new FieldError("/unitCode", "không phải đơn vị của người báo")));
+  }
+
+  @Transactional
+  List<SpillLine> page(Caller caller, @Nullable UUID before, int rows) {
+    return spills.page(Sight.of(caller, clock.instant()), before, rows).stream()
+        .map(SpillLine::of)
+        .toList();
+  }
+
+  /** Refuses with 404 whoever is outside the compartment. */
+  @Transactional
+  public SpillView require(Caller caller, UUID id) {
+    Spill spill =
+        spills.seen(id, Sight.of(caller, clock.instant())).orElseThrow(SpillService::unknown);
+    return view(spill, caller);
+  }
+
+  @Transactional
+  SpillView confirm(Caller caller, UUID id, @Nullable String ifMatch) {
+    Spill spill = forStep(caller, id, ifMatch);
+    requireHead(caller, spill);
+    Instant now = clock.instant();
+    advance(spill, SpillState.CONFIRMED, Map.of());
+    people.join(id, caller, Part.HEAD);
+    duties.done(
+        caller,
+        id,
+        DutyKind.TELL_OPERATOR,
+        Deed.onThePlatform("Cơ quan quản lý, vận hành hệ thống thư", now));
+    return view(spill, caller);
+  }
+
+  @Transactional
+  SpillView takeCharge(Caller caller, UUID id, @Nullable String ifMatch) {
+    Spill spill = forStep(caller, id, ifMatch);
+    spill.takeCharge();
+    spills.flush();
+    people.join(id, caller, Part.LEAD);
+    return view(spill, caller);
+  }
+
+  @Transactional
+  SpillView name(Caller caller, UUID id, @Nullable String ifMatch, NamePersonRequest person) {
+    Spill spill = forStep(caller, id, ifMatch);
+    people.require(id, caller, Part.LEAD);
+    if (person.part() != Part.EXECUTOR && person.part() != Part.APPROVER) {
+      throw ProblemException.of(
+              CommonProblem.INVALID_INPUT, "Chỉ cử người thực hiện hoặc người phê duyệt.")
+          .withErrors(List.of(new FieldError("/part", "chỉ EXECUTOR hoặc APPROVER")));
+    }
+    spill.touch();
+    people.name(id, caller, person.part(), person.username(), person.name());
+    spills.flush();
+    return view(spill, caller);
+  }
+
+  /** The authority sees the case from the moment on at which it was reported to. */
+  @Transactional
+  SpillView dutyDone(Caller caller, UUID id, @Nullable String ifMatch, DutyKind kind, Deed deed) {
+    Spill spill = forStep(caller, id, ifMatch);
+    people.require(id, caller, Part.HEAD, Part.LEAD);
+    spill.touch();
+    duties.done(caller, id, kind, deed);
+    if (kind == DutyKind.TELL_AUTHORITY) {
+      spill.refer(clock.instant());
+    }
+    spills.flush();
+    return view(spill, caller);
+  }
+
+  @Transactional
+  SpillView addReference(Caller caller, UUID id, @Nullable String ifMatch, References.Told told) {
+    Spill spill = forStep(caller, id, ifMatch);
+    people.require(id, caller, Part.REPORTER, Part.HEAD, Part.LEAD, Part.EXECUTOR);
+    spill.touch();
+    references.add(caller, id, told);
+    spills.flush();
+    return view(spill, caller);
+  }
+
+  /**
+   * A false alarm. Whoever has contained copies puts them back first and calls {@link #advance}.
+   */
+  @Transactional
+  SpillView release(Caller caller, UUID id, @Nullable String ifMatch, String reason) {
+    Spill spill = forStep(caller, id, ifMatch);
+    if (spill.state() == SpillState.REPORTED) {
+      requireHead(caller, spill);
+      people.join(id, caller, Part.HEAD);
+    } else {
+      people.require(id, caller, Part.LEAD);
+    }
+    if (coverage.openPlaces(id) > 0) {
+      throw ProblemException.of(
+          SpillProblem.NOT_YET_COVERED, "Còn bản đang cách ly; hãy trả lại trước khi kết thúc.");
+    }
+    String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
+    advance(spill, SpillState.RELEASED, Map.of("reason", why));
+    announce(new LeakReleased(id, factVersion(spill), clock.instant()));
+    return view(spill, caller);
+  }
+
+  @Transactional
+  SpillView assess(Caller caller, UUID id, @Nullable String ifMatch, AssessmentRequest assessment) {
+    Spill spill = forStep(caller, id, ifMatch);
+    if (!caller.has(Role.POLICE_ASSESSOR)) {
+      throw notYours("Mức độ lộ, lọt do cơ quan có thẩm quyền kết luận.");
+    }
+    people.join(id, caller, Part.ASSESSOR);
+    String conclusion = Notes.checked("conclusion", assessment.conclusion());
+    spill.assess(assessment.degree(), assessment.cause(), conclusion, clock.instant());
+    spills.flush();
+    evidence.add(
+        id,
+        "spill.assessed",
+        Map.of(
+            "degree", assessment.degree().name(),
+            "cause", assessment.cause().name(),
+            "conclusion", conclusion == null ? "" : conclusion));
+    return view(spill, caller);
+  }
+
+  @Transactional
+  SpillView remediate(Caller caller, UUID id, @Nullable String ifMatch, String remedies) {
+    Spill spill = forStep(caller, id, ifMatch);
+    people.require(id, caller, Part.LEAD, Part.HEAD);
+    String done = Objects.requireNonNullElse(Notes.checked("remedies", remedies), "");
+    spill.remediate(done, clock.instant());
+    spills.flush();
+    evidence.add(id, "spill.remediated", Map.of("remedies", done));
+    return view(spill, caller);
+  }
+
+  /** Refuses while a duty is not done or a place is not answered for. */
+  @Transactional
+  SpillView close(Caller caller, UUID id, @Nullable String ifMatch) {
+    Spill spill = forStep(caller, id, ifMatch);
+    people.require(id, caller, Part.LEAD);
+    List<String> open =
+        duties.of(id).stream()
+            .filter(duty -> !duty.isDone())
+            .map(duty -> duty.kind().inVietnamese())
+            .toList();
+    if (!open.isEmpty()) {
+      throw ProblemException.of(
+          SpillProblem.NOT_YET_COVERED, "Chưa làm xong: %s.".formatted(String.join(", ", open)));
+    }
+    long places = coverage.openPlaces(id);
+    if (places > 0) {
+      throw ProblemException.of(
+          SpillProblem.NOT_YET_COVERED,
+          "Còn %d nơi có thể có bản sao chưa được làm rõ.".formatted(places));
+    }
+    advance(spill, SpillState.CLOSED, Map.of());
+    announce(new LeakClosed(id, factVersion(spill), clock.instant()));
+    return view(spill, caller);
+  }
+
+  /**
+   * Takes a case on to its next state, in the transaction of what made it so.
+   *
+   * @param caller must have one of the parts, in a case of that version
+   * @param details for the evidence chain: ids and facts
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public SpillView advance(
+      Caller caller,
+      UUID id,
+      @Nullable String ifMatch,
+      SpillState next,
+      Map<String, String> details,
+      Part... parts) {
+    Spill spill = forStep(caller, id, ifMatch);
+    people.require(id, caller, parts);
+    advance(spill, next, details);
+    return view(spill, caller);
+  }
+
+  private void advance(Spill spill, SpillState next, Map<String, String> details) {
+    spill.become(next, clock.instant());
+    spills.flush();
+    evidence.add(spill.id(), "spill." + next.slug(), details);
+  }
+
+  /** Only those on the case, not those for whom it waits, read what lies behind it. */
+  @Transactional
+  public void requireReader(Caller caller, UUID id) {
+    SpillView spill = require(caller, id);
+    if (spill.people() == null) {
+      throw notYours("Người báo không xem được phần này.");
+    }
+  }
+
+  private static void requireHead(Caller caller, Spill spill) {
+    if (!caller.has(Role.UNIT_HEAD) || !caller.unitCodes().contains(spill.unitCode())) {
+      throw notYours("Bước này do Thủ trưởng đơn vị %s thực hiện.".formatted(spill.unitCode()));
+    }
+  }
+
+  private Spill forStep(Caller caller, UUID id, @Nullable String ifMatch) {
+    Spill spill =
+        spills
+            .seenForStep(id, Sight.of(caller, clock.instant()))
+            .orElseThrow(SpillService::unknown);
+    Versions.require(ifMatch, spill.version());
+    return spill;
+  }
+
+  private SpillView view(Spill spill, Caller caller) {
+    Set<Part> parts = people.partsOf(spill.id(), caller);
+    boolean onlyReported = parts.equals(EnumSet.of(Part.REPORTER));
+    List<DutyView> all = duties.of(spill.id());
+    LeakDegree degree = spill.degree();
+    LeakCause cause = spill.cause();
+    return new SpillView(
+        spill.id(),
+        spill.code(),
+        spill.state(),
+        spill.unitCode(),
+        spill.level(),
+        spill.note(),
+        spill.discoveredAt(),
+        spill.reportedAt(),
+        onlyReported ? null : spill.referredAt(),
+        spill.endedAt(),
+        parts,
+        onlyReported ? all.subList(0, 1) : all,
+        onlyReported ? null : people.of(spill.id()),
+        onlyReported ? null : references.of(spill.id()),
+        onlyReported || degree == null || cause == null
+            ? null
+            : new SpillView.Assessment(degree, cause, spill.conclusion()),
+        onlyReported ? null : spill.remedies(),
+        spill.version());
+  }
+
+  private void announce(LeakEvent fact) {
+    outbox.announce(fact.topic(), fact.type(), fact.key(), fact);
+  }
+
+  /** Facts count from one, versions of a row from zero. */
+  private static long factVersion(Spill spill) {
+    return spill.version() + 1;
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy vụ việc này.");
+  }
+
+  private static ProblemException notYours(String sentence) {
+    return ProblemException.of(SpillProblem.NOT_YOURS_TO_DO, sentence);
+  }
+}

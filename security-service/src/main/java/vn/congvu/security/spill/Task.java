@@ -1,0 +1,20 @@
+package vn.congvu.security.spill;
+
+/** What a case waits for. */
+public enum Task {
+  /** The head looks at it and confirms, or finds it a false alarm. */
+  CONFIRM,
+  /** A lead of the operator takes charge. */
+  TAKE_CHARGE,
+  TELL_SENDER,
+  TELL_AUTHORITY,
+  /** The lead puts somebody on it who carries out. */
+  NAME_EXECUTOR,
+  LOCATE,
+  CONTAIN,
+  APPROVE,
+  DESTROY,
+  ASSESS,
+  REMEDIATE,
+  CLOSE
+}

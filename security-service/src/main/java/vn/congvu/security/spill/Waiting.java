@@ -1,0 +1,111 @@
+package vn.congvu.security.spill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.scope.Caller;
+import vn.congvu.platform.scope.Role;
+import vn.congvu.security.duty.Duties;
+import vn.congvu.security.duty.DutyKind;
+import vn.congvu.security.duty.DutyView;
+import vn.congvu.security.people.Part;
+import vn.congvu.security.people.PersonView;
+import vn.congvu.security.people.SpillPeople;
+
+/** Tells each person what the cases wait for from them. */
+@ApplicationScoped
+class Waiting {
+
+  private final SpillRepository spills;
+  private final SpillPeople people;
+  private final Duties duties;
+  private final Clock clock;
+
+  Waiting(SpillRepository spills, SpillPeople people, Duties duties, Clock clock) {
+    this.spills = spills;
+    this.people = people;
+    this.duties = duties;
+    this.clock = clock;
+  }
+
+  /** A case with everything that it waits for from the caller. */
+  record Case(UUID id, List<WaitingView> tasks) {}
+
+  @Transactional
+  List<Case> page(Caller caller, @Nullable UUID after, int rows) {
+    return spills.open(Sight.of(caller, clock.instant()), after, rows).stream()
+        .map(spill -> new Case(spill.id(), tasks(spill, caller)))
+        .toList();
+  }
+
+  private List<WaitingView> tasks(Spill spill, Caller caller) {
+    Set<Part> parts = people.partsOf(spill.id(), caller);
+    Map<DutyKind, DutyView> clocks = new EnumMap<>(DutyKind.class);
+    duties.of(spill.id()).forEach(duty -> clocks.put(duty.kind(), duty));
+    var tasks = new ArrayList<WaitingView>();
+    if (spill.state() == SpillState.REPORTED) {
+      if (caller.has(Role.UNIT_HEAD) && caller.unitCodes().contains(spill.unitCode())) {
+        tasks.add(task(spill, Task.CONFIRM, clocks.get(DutyKind.TELL_OPERATOR)));
+      }
+      return tasks;
+    }
+    if (!spill.isInCharge() && caller.has(Role.OPERATOR_LEAD)) {
+      tasks.add(task(spill, Task.TAKE_CHARGE, null));
+    }
+    if (parts.contains(Part.HEAD) || parts.contains(Part.LEAD)) {
+      outside(spill, Task.TELL_SENDER, clocks.get(DutyKind.TELL_SENDER), tasks);
+      outside(spill, Task.TELL_AUTHORITY, clocks.get(DutyKind.TELL_AUTHORITY), tasks);
+    }
+    Task next = next(spill, parts, caller);
+    if (next != null) {
+      tasks.add(task(spill, next, null));
+    }
+    return tasks;
+  }
+
+  private static void outside(
+      Spill spill, Task task, @Nullable DutyView clock, List<WaitingView> tasks) {
+    if (clock != null && !clock.isDone()) {
+      tasks.add(task(spill, task, clock));
+    }
+  }
+
+  private @Nullable Task next(Spill spill, Set<Part> parts, Caller caller) {
+    boolean executor = parts.contains(Part.EXECUTOR);
+    boolean lead = parts.contains(Part.LEAD);
+    boolean approver = lead || parts.contains(Part.APPROVER);
+    return switch (spill.state()) {
+      case CONFIRMED ->
+          executor ? Task.LOCATE : lead && !hasExecutor(spill) ? Task.NAME_EXECUTOR : null;
+      case LOCATED -> executor ? Task.CONTAIN : null;
+      case CONTAINED -> approver ? Task.APPROVE : null;
+      case APPROVED -> executor ? Task.DESTROY : null;
+      case DESTROYED -> caller.has(Role.POLICE_ASSESSOR) ? Task.ASSESS : null;
+      case ASSESSED -> lead || parts.contains(Part.HEAD) ? Task.REMEDIATE : null;
+      case REMEDIATED -> lead ? Task.CLOSE : null;
+      case REPORTED, CLOSED, RELEASED -> null;
+    };
+  }
+
+  private boolean hasExecutor(Spill spill) {
+    return people.of(spill.id()).stream().map(PersonView::part).anyMatch(Part.EXECUTOR::equals);
+  }
+
+  private static WaitingView task(Spill spill, Task task, @Nullable DutyView clock) {
+    return new WaitingView(
+        spill.id(),
+        spill.code(),
+        spill.state(),
+        task,
+        spill.reportedAt(),
+        clock == null ? null : clock.dueAt(),
+        clock != null && clock.late());
+  }
+}

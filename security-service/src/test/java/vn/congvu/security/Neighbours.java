@@ -1,0 +1,75 @@
+package vn.congvu.security;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.localstack.Child;
+import vn.congvu.localstack.test.JamesTestResource;
+import vn.congvu.localstack.test.KafkaTestResource;
+import vn.congvu.localstack.test.KeycloakTestResource;
+import vn.congvu.localstack.test.PackagedService;
+import vn.congvu.localstack.test.PostgresTestResource;
+
+/** All parts, and backup-service as a process of its own with a database and a store of its own. */
+public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+  private final PostgresTestResource ownDatabase = new PostgresTestResource();
+  private final PostgresTestResource backupDatabase = new PostgresTestResource();
+  private @Nullable Child backup;
+
+  @Override
+  public Map<String, String> start() {
+    Map<String, String> shared = new HashMap<>(new JamesTestResource().start());
+    shared.putAll(new KafkaTestResource().start());
+    KeycloakTestResource keycloak = new KeycloakTestResource();
+    keycloak.init(Map.of("client", "security-service"));
+    shared.putAll(keycloak.start());
+    PackagedService service = new PackagedService("backup-service", ofBackup(shared));
+    backup = service.start();
+    Map<String, String> own = new HashMap<>(shared);
+    own.putAll(ownDatabase.start());
+    own.put("congvu.backup.url", "http://127.0.0.1:" + service.port());
+    return own;
+  }
+
+  private Map<String, String> ofBackup(Map<String, String> shared) {
+    Map<String, String> config = new HashMap<>(shared);
+    config.keySet().removeIf(key -> key.startsWith("congvu.test."));
+    config.keySet().removeIf(key -> key.startsWith("congvu.keycloak."));
+    config.put("quarkus.oidc.client-id", "backup-service");
+    config.remove("quarkus.oidc.credentials.secret");
+    config.putAll(backupDatabase.start());
+    Path home = Path.of("target", "repository", UUID.randomUUID().toString()).toAbsolutePath();
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    try {
+      Files.createDirectories(home);
+      Path file =
+          Files.writeString(
+              home.resolve("master.key"), "test " + Base64.getEncoder().encodeToString(key) + "\n");
+      config.put("congvu.backup.store.path", home.resolve("store").toString());
+      config.put("congvu.backup.store.cache", home.resolve("cache").toString());
+      config.put("congvu.backup.store.master-key-file", file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return config;
+  }
+
+  @Override
+  public void stop() {
+    if (backup != null) {
+      backup.close();
+    }
+    backupDatabase.stop();
+    ownDatabase.stop();
+  }
+}

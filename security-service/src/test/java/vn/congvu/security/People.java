@@ -1,0 +1,16 @@
+package vn.congvu.security;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import vn.congvu.localstack.test.Tokens;
+
+/** Calls in the name of the demo's people. */
+public final class People {
+
+  private People() {}
+
+  public static RequestSpecification as(String username) {
+    return given().auth().oauth2(Tokens.of(username)).contentType("application/json");
+  }
+}

@@ -1,0 +1,150 @@
+package vn.congvu.security.spill;
+
+import static io.restassured.RestAssured.given;
+import static vn.congvu.security.People.as;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.FingerprintKind;
+import vn.congvu.localstack.test.Tokens;
+import vn.congvu.security.Officer;
+import vn.congvu.security.coverage.CoverageLedger;
+import vn.congvu.security.coverage.CoverageState;
+import vn.congvu.security.coverage.PlaceKind;
+
+/** Cases as the tests need them, and what stands in the database. */
+@ApplicationScoped
+public class Cases {
+
+  private final EntityManager database;
+  private final AgroalDataSource dataSource;
+  private final References references;
+  private final CoverageLedger coverage;
+  private final String backup;
+
+  Cases(
+      EntityManager database,
+      AgroalDataSource dataSource,
+      References references,
+      CoverageLedger coverage,
+      @ConfigProperty(name = "congvu.backup.url") String backup) {
+    this.database = database;
+    this.dataSource = dataSource;
+    this.references = references;
+    this.coverage = coverage;
+    this.backup = backup;
+  }
+
+  /** Told to the head of the unit snv. */
+  public String reported(Officer officer) {
+    Response reported = officer.calls().body(Map.of("level", "SECRET")).post("/api/v1/spills");
+    reported.then().statusCode(201);
+    return reported.path("id");
+  }
+
+  /** Confirmed by the head of the unit snv, taken up by a lead. */
+  public String inCharge(Officer officer) {
+    String spill = reported(officer);
+    step("cuong.le", spill, "confirmation").then().statusCode(200);
+    step("em.hoang", spill, "assignment").then().statusCode(200);
+    return spill;
+  }
+
+  public static String tagOf(String username, String spill) {
+    return as(username).get("/api/v1/spills/" + spill).header("ETag");
+  }
+
+  public static Response step(String username, String spill, String step) {
+    return as(username)
+        .header("If-Match", tagOf(username, spill))
+        .post("/api/v1/spills/" + spill + "/" + step);
+  }
+
+  public static Response step(
+      String username, String spill, String step, Map<String, Object> body) {
+    return as(username)
+        .header("If-Match", tagOf(username, spill))
+        .body(body)
+        .post("/api/v1/spills/" + spill + "/" + step);
+  }
+
+  /** As if the steps in between had been taken. */
+  public void become(UUID spill, SpillState state) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database
+                    .createNativeQuery(
+                        "update spill set state = :state, version = version + 1 where id = :id")
+                    .setParameter("state", state.name())
+                    .setParameter("id", spill)
+                    .executeUpdate());
+  }
+
+  public void placeIs(UUID spill, String place, CoverageState state) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> coverage.set(spill, PlaceKind.MAILBOX, place, state, null));
+  }
+
+  public List<UUID> prints(UUID spill, FingerprintKind kind) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                references.prints(spill).stream()
+                    .filter(print -> print.kind() == kind)
+                    .map(PrintView::print)
+                    .toList());
+  }
+
+  public UUID backupsFingerprint(String messageId) {
+    String hex =
+        given()
+            .auth()
+            .oauth2(Tokens.of("dung.pham"))
+            .contentType(ContentType.JSON)
+            .body(Map.of("messageId", messageId))
+            .post(backup + "/api/v1/backup-fingerprints")
+            .path("[0].fingerprint");
+    return Fingerprint.parse(hex).uuid();
+  }
+
+  /** How many rows of all tables have a text in them. */
+  public long rowsWith(String text) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      var tables = new ArrayList<String>();
+      try (var rows =
+          statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      long found = 0;
+      for (String table : tables) {
+        try (var search =
+            connection.prepareStatement(
+                "select count(*) from \"" + table + "\" t where t::text like ?")) {
+          search.setString(1, "%" + text + "%");
+          try (var rows = search.executeQuery()) {
+            rows.next();
+            found += rows.getLong(1);
+          }
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package vn.congvu.security.spill;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static vn.congvu.security.People.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.congvu.localstack.test.TestUsers;
+import vn.congvu.localstack.test.Tokens;
+import vn.congvu.platform.scope.Role;
+import vn.congvu.security.Officer;
+import vn.congvu.security.RealParts;
+
+/** Every endpoint × every role × inside and outside the case. */
+@QuarkusTest
+@RealParts
+class CompartmentTest {
+
+  private static final String EXECUTOR = "dung.pham";
+
+  /** Who may knock at all; whether the door opens is the case's to say. */
+  private static final Map<String, Set<String>> DOORS =
+      Map.ofEntries(
+          Map.entry("GET /spills/{id}", everybody()),
+          Map.entry("GET /spills/{id}/evidence", everybody()),
+          Map.entry("GET /spills/{id}/coverage", everybody()),
+          Map.entry("POST /spills/{id}/confirmation", Set.of(Role.UNIT_HEAD)),
+          Map.entry("POST /spills/{id}/assignment", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/people", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/duties/{kind}", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
+          Map.entry(
+              "POST /spills/{id}/references",
+              Set.of(
+                  Role.OFFICER,
+                  Role.FOCAL_POINT,
+                  Role.UNIT_HEAD,
+                  Role.OPERATOR,
+                  Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/release", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/assessment", Set.of(Role.POLICE_ASSESSOR)),
+          Map.entry("POST /spills/{id}/remediation", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/closure", Set.of(Role.OPERATOR_LEAD)),
+          // No case in the address: the answer is what the caller may see.
+          Map.entry("GET /spills", everybody()),
+          Map.entry("POST /spills", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
+          Map.entry(
+              "GET /waiting-spills",
+              Set.of(Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR)),
+          Map.entry("GET /own-folders", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
+          Map.entry("GET /own-messages", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
+          Map.entry("GET /spill-rules", everybody()));
+
+  private static final Map<String, Map<String, Object>> BODIES =
+      Map.of(
+          "POST /spills/{id}/people",
+          Map.of("part", "APPROVER", "username", "nga.trinh", "name", "Trịnh Thị Nga"),
+          "POST /spills/{id}/duties/{kind}",
+          Map.of("channel", "PHONE", "told", "Sở Y tế"),
+          "POST /spills/{id}/references",
+          Map.of("messageId", "<a@tinhmau.example>"),
+          "POST /spills/{id}/release",
+          Map.of("reason", "Báo nhầm"),
+          "POST /spills/{id}/assessment",
+          Map.of("degree", "NONE", "cause", "OTHER"),
+          "POST /spills/{id}/remediation",
+          Map.of("remedies", "Tập huấn"));
+
+  /** Roles by login; all but the demo's own unit heads and officers are outside the case. */
+  private static final Map<String, String> OUTSIDERS =
+      Map.of(
+          "an.nguyen", Role.OFFICER,
+          "binh.tran", Role.FOCAL_POINT,
+          "mai.ly", Role.OFFICER,
+          "lan.ngo", Role.UNIT_HEAD,
+          "quynh.mai", Role.UNIT_HEAD,
+          "dao.vo", Role.OPERATOR,
+          "nga.trinh", Role.OPERATOR_LEAD,
+          "giang.vu", Role.AUDITOR);
+
+  @Inject Cases cases;
+
+  private Officer reporter;
+  private String spill;
+
+  private static Set<String> everybody() {
+    return Set.of(
+        Role.OFFICER,
+        Role.FOCAL_POINT,
+        Role.UNIT_HEAD,
+        Role.OPERATOR,
+        Role.OPERATOR_LEAD,
+        Role.AUDITOR,
+        Role.POLICE_ASSESSOR);
+  }
+
+  @BeforeEach
+  void aCaseWithAllItsPeople() {
+    reporter = Officer.of("snv");
+    spill = cases.inCharge(reporter);
+    Cases.step(
+            "em.hoang",
+            spill,
+            "people",
+            Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
+        .then()
+        .statusCode(200);
+  }
+
+  @AfterEach
+  void leave() {
+    reporter.close();
+  }
+
+  @Test
+  void outsideTheCaseNoRoleFindsIt() {
+    OUTSIDERS.forEach(
+        (login, role) -> {
+          for (String endpoint : ofACase()) {
+            Response answer = call(as(login), endpoint, spill);
+            assertThat(answer.statusCode())
+                .as("%s %s", login, endpoint)
+                .isEqualTo(DOORS.get(endpoint).contains(role) ? 404 : 403);
+            Response nothing = call(as(login), endpoint, UUID.randomUUID().toString());
+            assertThat(said(answer)).as("%s %s", login, endpoint).isEqualTo(said(nothing));
+          }
+          if (DOORS.get("GET /waiting-spills").contains(role)) {
+            assertThat(
+                    as(login)
+                        .get("/api/v1/waiting-spills?limit=200")
+                        .<List<String>>path("items.spillId"))
+                .as(login)
+                .doesNotContain(spill);
+          }
+          assertThat(as(login).get("/api/v1/spills?limit=200").<List<String>>path("items.id"))
+              .as(login)
+              .doesNotContain(spill);
+        });
+  }
+
+  @Test
+  void otherSystemsAndOurOwnServicesHaveNoDoorHere() {
+    for (String client : List.of("hr-system", "incident-service", "account-service")) {
+      for (String endpoint : DOORS.keySet()) {
+        RequestSpecification caller =
+            given().auth().oauth2(Tokens.ofClient(client)).contentType("application/json");
+        assertThat(call(caller, endpoint, spill).statusCode())
+            .as("%s %s", client, endpoint)
+            .isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void withoutATokenEveryDoorIsShut() {
+    for (String endpoint : DOORS.keySet()) {
+      assertThat(call(given().contentType("application/json"), endpoint, spill).statusCode())
+          .as(endpoint)
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void insideTheRoleOpensItsOwnDoorsOnly() {
+    Cases.step(
+            "cuong.le", spill, "duties/TELL_AUTHORITY", Map.of("channel", "PHONE", "told", "PA03"))
+        .then()
+        .statusCode(200);
+    Map<String, String> insiders =
+        Map.of(
+            reporter.address(),
+            Role.OFFICER,
+            "cuong.le",
+            Role.UNIT_HEAD,
+            "em.hoang",
+            Role.OPERATOR_LEAD,
+            EXECUTOR,
+            Role.OPERATOR,
+            "hai.do",
+            Role.POLICE_ASSESSOR);
+    insiders.forEach(
+        (login, role) -> {
+          for (String endpoint : ofACase()) {
+            boolean read = endpoint.startsWith("GET");
+            boolean ownOnly = login.equals(reporter.address()) && !endpoint.endsWith("{id}");
+            int open = read ? (ownOnly ? 403 : 200) : 428;
+            assertThat(call(as(login), endpoint, spill).statusCode())
+                .as("%s %s", login, endpoint)
+                .isEqualTo(DOORS.get(endpoint).contains(role) ? open : 403);
+          }
+        });
+  }
+
+  @Test
+  void whoOnlyReportedItSeesNothingOfWhatOthersDo() {
+    Map<String, Object> seen = reporter.calls().get("/api/v1/spills/" + spill).path("$");
+
+    assertThat(seen.keySet())
+        .containsExactlyInAnyOrder(
+            "id",
+            "code",
+            "state",
+            "unit",
+            "level",
+            "note",
+            "discoveredAt",
+            "reportedAt",
+            "referredAt",
+            "endedAt",
+            "myParts",
+            "duties",
+            "people",
+            "references",
+            "assessment",
+            "remedies",
+            "version");
+    assertThat(seen.get("people")).isNull();
+    assertThat(seen.get("references")).isNull();
+    assertThat(seen.get("referredAt")).isNull();
+    assertThat((List<?>) seen.get("duties")).hasSize(1);
+    reporter.calls().get("/api/v1/spills").then().body("items[0]", not(hasKey("people")));
+  }
+
+  @Test
+  void theAuthoritySeesACaseOnlyOnceItWasReportedToIt() {
+    as("hai.do").get("/api/v1/spills/" + spill).then().statusCode(404);
+
+    Cases.step(
+            "cuong.le", spill, "duties/TELL_AUTHORITY", Map.of("channel", "PHONE", "told", "PA03"))
+        .then()
+        .statusCode(200);
+
+    as("hai.do").get("/api/v1/spills/" + spill).then().statusCode(200);
+  }
+
+  @Test
+  void anotherLeadSeesItUntilOneIsInCharge() {
+    String waiting = cases.reported(reporter);
+    as("nga.trinh").get("/api/v1/spills/" + waiting).then().statusCode(404);
+    Cases.step("cuong.le", waiting, "confirmation").then().statusCode(200);
+
+    as("nga.trinh").get("/api/v1/spills/" + waiting).then().statusCode(200);
+    Cases.step("em.hoang", waiting, "assignment").then().statusCode(200);
+
+    as("nga.trinh").get("/api/v1/spills/" + waiting).then().statusCode(404);
+  }
+
+  @Test
+  void aLoginThatGotAnotherNameStaysTheSamePerson() {
+    String before = reporter.address();
+    String after = "n" + before;
+    TestUsers.rename(before, after);
+    Cases.step(
+            "em.hoang",
+            spill,
+            "people",
+            Map.of("part", "APPROVER", "username", after, "name", "Ai đó"))
+        .then()
+        .statusCode(200);
+
+    Response seen = as(after).get("/api/v1/spills/" + spill);
+
+    assertThat(seen.<List<String>>path("myParts")).containsExactly("REPORTER");
+  }
+
+  private static Set<String> ofACase() {
+    return DOORS.keySet().stream()
+        .filter(endpoint -> endpoint.contains("{id}"))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Response call(RequestSpecification caller, String endpoint, String id) {
+    String[] words = endpoint.split(" ");
+    String path = "/api/v1" + words[1].replace("{id}", id).replace("{kind}", "TELL_SENDER");
+    if (words[0].equals("GET")) {
+      return caller.get(path);
+    }
+    Map<String, Object> body = BODIES.get(endpoint);
+    return (body == null ? caller : caller.body(body)).post(path);
+  }
+
+  /** The answer without what names the request. */
+  private static Map<String, Object> said(Response answer) {
+    Map<String, Object> problem = answer.path("$");
+    problem.remove("instance");
+    problem.remove("requestId");
+    return problem;
+  }
+}
