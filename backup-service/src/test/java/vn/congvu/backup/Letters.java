@@ -36,16 +36,20 @@ public final class Letters implements AutoCloseable {
   public static Letters inNewMailbox() {
     String domain = config("congvu.test.mail-domain");
     String address = "b" + UUID.randomUUID().toString().replace("-", "") + "@" + domain;
-    var server =
-        new JamesProvisioning(
-            new WebAdminSettings(
-                URI.create(config("congvu.mail.webadmin-url")),
-                config("congvu.mail.webadmin-password"),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(1)));
+    JamesProvisioning server = server();
     server.ensureDomain(domain);
     server.ensureMailbox(address);
     return new Letters(address);
+  }
+
+  /** The mail server, as the platform manages it. */
+  public static JamesProvisioning server() {
+    return new JamesProvisioning(
+        new WebAdminSettings(
+            URI.create(config("congvu.mail.webadmin-url")),
+            config("congvu.mail.webadmin-password"),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1)));
   }
 
   /** A mailbox that is there. */

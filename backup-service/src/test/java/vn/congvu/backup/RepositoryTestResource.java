@@ -26,6 +26,9 @@ public final class RepositoryTestResource implements QuarkusTestResourceLifecycl
       return Map.of(
           "congvu.backup.store.path", home.resolve("store").toString(),
           "congvu.backup.store.copies", home.resolve("copy").toString(),
+          "congvu.backup.ledger.copies[0].place", "Trung tâm dữ liệu dự phòng",
+          "congvu.backup.ledger.copies[0].medium", "object-store",
+          "congvu.backup.ledger.copies[0].off-site", "true",
           "congvu.backup.store.cache", home.resolve("cache").toString(),
           "congvu.backup.store.master-key-file", file.toString());
     } catch (IOException e) {

@@ -8,7 +8,6 @@ import com.google.inject.name.Names;
 import org.apache.james.adapter.mailbox.ACLUsernameChangeTaskStep;
 import org.apache.james.adapter.mailbox.MailboxUsernameChangeTaskStep;
 import org.apache.james.adapter.mailbox.UserRepositoryAuthenticator;
-import org.apache.james.adapter.mailbox.UserRepositoryAuthorizator;
 import org.apache.james.events.EventListener;
 import org.apache.james.mailbox.AttachmentContentLoader;
 import org.apache.james.mailbox.Authenticator;
@@ -77,7 +76,7 @@ final class MailboxStoreModule extends AbstractModule {
     bind(SubscriptionManager.class).to(StoreSubscriptionManager.class).in(Scopes.SINGLETON);
     bind(MailboxPathLocker.class).to(JVMMailboxPathLocker.class).in(Scopes.SINGLETON);
     bind(Authenticator.class).to(UserRepositoryAuthenticator.class).in(Scopes.SINGLETON);
-    bind(Authorizator.class).to(UserRepositoryAuthorizator.class).in(Scopes.SINGLETON);
+    bind(Authorizator.class).to(KeptMailAuthorizator.class).in(Scopes.SINGLETON);
     bind(SessionProvider.class).to(SessionProviderImpl.class).in(Scopes.SINGLETON);
     bind(AttachmentContentLoader.class).to(JPAAttachmentContentLoader.class);
     bind(MessageSearchIndex.class).to(SimpleMessageSearchIndex.class).in(Scopes.SINGLETON);

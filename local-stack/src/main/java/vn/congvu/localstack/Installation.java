@@ -101,6 +101,7 @@ final class Installation {
     settings.put("CONGVU_MAIL_WEBADMIN_URL", "http://127.0.0.1:" + ports.mail().webAdmin());
     settings.put("CONGVU_MAIL_WEBADMIN_PASSWORD", secrets.get("james.webadmin"));
     settings.put("CONGVU_BACKUP_STORE_PATH", store.resolve("store").toString());
+    settings.put("CONGVU_BACKUP_STORE_COPIES", layout.of("backup-copy").toString());
     settings.put("CONGVU_BACKUP_STORE_CACHE", store.resolve("cache").toString());
     settings.put(
         "CONGVU_BACKUP_STORE_MASTER_KEY_FILE", MasterKey.in(layout.data()).file().toString());

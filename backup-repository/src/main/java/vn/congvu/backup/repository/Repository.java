@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
@@ -26,6 +27,7 @@ import vn.congvu.backup.repository.pack.BlobKeys;
 import vn.congvu.backup.repository.pack.BlobReader;
 import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.repository.pack.Compaction;
+import vn.congvu.backup.repository.pack.CopyCheck;
 import vn.congvu.backup.repository.pack.Dictionaries;
 import vn.congvu.backup.repository.pack.PackIndex;
 import vn.congvu.backup.repository.pack.PackIndexing;
@@ -179,21 +181,42 @@ public final class Repository implements AutoCloseable {
     return new Whereabouts(stores(), keyring, index, keys);
   }
 
-  /** Brings the copies up to date; each is then a whole repository. Answers how many packs went. */
-  public int replicate() {
-    Instant lockedUntil =
-        options.locked() == null ? null : options.clock().instant().plus(options.locked());
-    return options.copies().stream()
-        .mapToInt(copy -> new Replication(store, copy, lockedUntil).run())
-        .sum();
+  /** How many copies there are beside the store; they are counted from 0. */
+  public int copies() {
+    return options.copies().size();
   }
 
   /**
-   * Whether all is there and makes sense; with {@code readData}, whether every byte is what it was.
+   * Brings a copy up to date; it is then a whole repository.
+   *
+   * @param alone runs what must not meet with a shredding, also not with another process's
+   */
+  public Replication.Report replicate(int copy, Consumer<Runnable> alone) {
+    return replication(options.copies().get(copy)).run(alone);
+  }
+
+  /**
+   * Whether all is there and makes sense, here and in the copies; with {@code readData}, whether
+   * every byte is what it was.
    */
   public Check.Report check(boolean readData) {
     refresh();
-    return new Check(store, keyring, keys, dictionaries, secret, tombstones).run(readData);
+    Check.Report report =
+        new Check(store, keyring, keys, dictionaries, secret, tombstones).run(readData);
+    for (int i = 0; i < copies(); i++) {
+      ObjectStore copy = options.copies().get(i);
+      report =
+          report.and(
+              new CopyCheck(store, copy, keyring, replication(copy), "copy " + (i + 1))
+                  .run(readData));
+    }
+    return report;
+  }
+
+  private Replication replication(ObjectStore copy) {
+    Instant lockedUntil =
+        options.locked() == null ? null : options.clock().instant().plus(options.locked());
+    return new Replication(store, keyring, copy, lockedUntil);
   }
 
   /** All mailboxes that have a manifest. Reads every manifest there is: for the worst day only. */

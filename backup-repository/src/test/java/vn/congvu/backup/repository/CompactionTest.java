@@ -157,15 +157,15 @@ class CompactionTest {
     FileStore copy = new FileStore(folder.resolve("copy"));
     Repository repository = scenario.reopenWith(List.of(copy));
 
-    assertThat(repository.replicate()).isEqualTo(2);
-    assertThat(repository.replicate()).isZero();
+    assertThat(repository.replicate(0, Runnable::run).copied()).isEqualTo(2);
+    assertThat(repository.replicate(0, Runnable::run).copied()).isZero();
     try (Repository other = scenario.openBeside(copy)) {
       assertThat(other.check(true).findings()).isEmpty();
       assertThat(other.check(true).blobs()).isEqualTo(3);
     }
 
     repository.compact(rules(0.5));
-    repository.replicate();
+    var _ = repository.replicate(0, Runnable::run);
 
     try (Repository other = scenario.openBeside(copy)) {
       assertThatThrownBy(() -> other.read(dead.address(), OutputStream.nullOutputStream()))

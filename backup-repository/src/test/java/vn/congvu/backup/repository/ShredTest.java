@@ -152,7 +152,7 @@ class ShredTest {
   void aShreddingReachesTheSecondCopyAndGoesOnWhenItIsBack() {
     AwayStore copy = new AwayStore(new FileStore(folder.resolve("copy")));
     try (Repository repository = scenario.reopenWith(List.of(copy))) {
-      repository.replicate();
+      var _ = repository.replicate(0, Runnable::run);
       copy.away(true);
       assertThatThrownBy(() -> shred(secret)).satisfies(hasFault(Fault.STORE_AWAY));
       copy.away(false);

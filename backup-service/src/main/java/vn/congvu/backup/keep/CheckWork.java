@@ -8,7 +8,7 @@ import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.store.RepositoryAccess;
 
-/** Names everything that is wrong with the repository. */
+/** Names everything that is wrong with the repository and its copies. */
 @ApplicationScoped
 class CheckWork implements MaintenanceWork {
 
@@ -39,7 +39,9 @@ class CheckWork implements MaintenanceWork {
             "shredded",
             report.shredded(),
             "orphans",
-            (long) report.orphans()),
+            (long) report.orphans(),
+            "waiting",
+            (long) report.waiting()),
         report.findings(),
         faults == 0 ? null : "Kho sao lưu có %d lỗi.".formatted(faults));
   }

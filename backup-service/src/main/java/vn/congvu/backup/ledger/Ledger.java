@@ -114,7 +114,7 @@ class Ledger {
                 """,
                 row -> new ThreeTwoOne.Copy(row.getString(1), row.getString(2), row.getBoolean(3)),
                 plan.subject(),
-                plan.oldestGood(now)));
+                plan.oldestGoodCopy(now)));
     if (plan.isOfMailboxes() && !overdue(plan, now).overdue()) {
       copies.add(new ThreeTwoOne.Copy(plan.place(), plan.medium(), config.offSite()));
     }

@@ -4,16 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** The plan by which the mailboxes are backed up, as it stands in the ledger. */
+/** What the ledger says of the backups of the mailboxes; how often is the regulation's to say. */
 @ConfigMapping(prefix = "congvu.backup.ledger")
 interface LedgerConfig {
 
-  /** How often every mailbox is to be backed up. */
-  @WithDefault("1D")
-  Duration interval();
+  String DISK = "disk";
 
   /** So many intervals without a good backup raise the alarm. */
   @WithDefault("2")
@@ -22,11 +20,11 @@ interface LedgerConfig {
   int tolerance();
 
   /** The medium that the mail server keeps its mail on. */
-  @WithDefault("disk")
+  @WithDefault(DISK)
   String originMedium();
 
   /** The medium of the repository. */
-  @WithDefault("disk")
+  @WithDefault(DISK)
   String medium();
 
   /** Where the repository lies, in words. */
@@ -37,6 +35,24 @@ interface LedgerConfig {
   @WithDefault("false")
   boolean offSite();
 
-  /** The article that the plan rests on. */
-  Optional<String> legalBasis();
+  /**
+   * The second copies, in the order of {@code congvu.backup.store.copies}; one that is not
+   * described counts as a disk at the mail server's site.
+   */
+  List<Copy> copies();
+
+  /** What the ledger cannot know of a copy. */
+  interface Copy {
+
+    /** Where it lies, in words. */
+    Optional<String> place();
+
+    /** The medium it lies on. */
+    @WithDefault(DISK)
+    String medium();
+
+    /** Whether it lies at another site than the mail server. */
+    @WithDefault("false")
+    boolean offSite();
+  }
 }

@@ -1,5 +1,7 @@
 package vn.congvu.backup.ledger;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
@@ -144,7 +146,11 @@ public class LedgerEntries {
     return errors;
   }
 
-  private @Nullable UUID insert(EntryRequest entry, Reporter reporter) {
+  /**
+   * @return null when it is known
+   */
+  @Transactional(MANDATORY)
+  @Nullable UUID insert(EntryRequest entry, Reporter reporter) {
     UUID id = Ids.next();
     int inserted =
         database.update(

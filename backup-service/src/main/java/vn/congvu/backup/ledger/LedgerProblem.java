@@ -6,7 +6,7 @@ import vn.congvu.platform.problem.ProblemType;
 public enum LedgerProblem implements ProblemType {
   ENTRY_KNOWN("ledger-entry-known", 409, "This result was reported already"),
   FILE_UNREADABLE("ledger-file-unreadable", 400, "The file cannot be read"),
-  PLAN_FROM_SETTINGS("ledger-plan-from-settings", 409, "This plan comes from the settings");
+  PLAN_FROM_REGULATION("ledger-plan-from-regulation", 409, "This plan comes from the regulation");
 
   private final String slug;
   private final int status;

@@ -12,8 +12,9 @@ import vn.congvu.backup.database.Database;
  * A backup in the ledger, our own or reported.
  *
  * @param result also RUNNING and CANCELLED for our own
- * @param checksum absent for our own: there each message is verified by its own when it is read
- * @param reportedBy absent for our own
+ * @param checksum absent for our own backups, of which each message is verified by its own when it
+ *     is read; of a second copy over all packs that lie there
+ * @param reportedBy absent for our own backups
  */
 public record LedgerRun(
     UUID id,

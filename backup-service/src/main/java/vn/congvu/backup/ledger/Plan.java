@@ -4,13 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.rules.Rule;
 
 /**
  * How something is to be backed up.
  *
  * @param everySeconds from one backup to the next
  * @param tolerance so many intervals without a good one raise the alarm
+ * @param legalBasis what asks for it, and so for the alarm
+ * @param secondCopy absent where the plan is also that of each copy
  */
 public record Plan(
     String subject,
@@ -22,7 +27,17 @@ public record Plan(
     String medium,
     String place,
     @Nullable String encryption,
-    @Nullable String legalBasis) {
+    @Nullable String legalBasis,
+    @Nullable SecondCopy secondCopy) {
+
+  /**
+   * How often a second copy is brought up to date.
+   *
+   * @param every as ISO 8601 spells a period
+   */
+  public record SecondCopy(String every, String legalBasis) {}
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** What this service backs up itself. */
   static final String MAILBOXES = "mailboxes";
@@ -45,21 +60,23 @@ public record Plan(
         row.getString(7),
         row.getString(8),
         row.getString(9),
-        row.getString(10));
+        row.getString(10),
+        null);
   }
 
-  static Plan ofMailboxes(LedgerConfig config) {
+  static Plan ofMailboxes(LedgerConfig config, Rule<Duration> every, Rule<Period> copyEvery) {
     return new Plan(
         MAILBOXES,
         0,
         "Hộp thư điện tử công vụ",
-        config.interval().toSeconds(),
+        every.value().toSeconds(),
         config.tolerance(),
         config.originMedium(),
         config.medium(),
         config.place(),
         "AES-256-GCM, mỗi khối một khóa ngẫu nhiên",
-        config.legalBasis().orElse(null));
+        every.legalBasis(),
+        new SecondCopy(copyEvery.value().toString(), copyEvery.legalBasis()));
   }
 
   boolean isOfMailboxes() {
@@ -69,5 +86,14 @@ public record Plan(
   /** A good backup before this moment is too old. */
   Instant oldestGood(Instant now) {
     return now.minus(Duration.ofSeconds(everySeconds).multipliedBy(tolerance));
+  }
+
+  /** A copy of before this moment is too old. */
+  Instant oldestGoodCopy(Instant now) {
+    return secondCopy == null
+        ? oldestGood(now)
+        : now.atZone(VIETNAM)
+            .minus(Period.parse(secondCopy.every()).multipliedBy(tolerance))
+            .toInstant();
   }
 }

@@ -8,30 +8,37 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.database.Database;
+import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.problem.ProblemException;
 
-/** Plans: that of the mailboxes out of the settings, the others as the operator wrote them down. */
+/**
+ * Plans: that of the mailboxes out of the regulation, the others as the operator wrote them down.
+ */
 @ApplicationScoped
 class Plans {
 
   private final Database database;
   private final LedgerConfig config;
+  private final BackupRules rules;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Plans(Database database, LedgerConfig config, AuditTrail audit, Clock clock) {
+  Plans(Database database, LedgerConfig config, BackupRules rules, AuditTrail audit, Clock clock) {
     this.database = database;
     this.config = config;
+    this.rules = rules;
     this.audit = audit;
     this.clock = clock;
   }
 
   @Transactional
   List<Plan> all() {
-    var plans = new ArrayList<>(List.of(Plan.ofMailboxes(config)));
+    var plans =
+        new ArrayList<>(
+            List.of(Plan.ofMailboxes(config, rules.continuousEvery(), rules.copyEvery())));
     plans.addAll(database.query(Plan.SELECT + " order by subject", Plan::read));
     return plans;
   }
@@ -46,8 +53,8 @@ class Plans {
   Plan put(String subject, @Nullable String ifMatch, PlanRequest asked, String changedBy) {
     if (subject.equals(Plan.MAILBOXES)) {
       throw ProblemException.of(
-          LedgerProblem.PLAN_FROM_SETTINGS,
-          "Kế hoạch sao lưu hộp thư lấy từ cấu hình, không sửa được ở đây.");
+          LedgerProblem.PLAN_FROM_REGULATION,
+          "Kế hoạch sao lưu hộp thư lấy từ quy chế đang áp dụng, không sửa được ở đây.");
     }
     Optional<Plan> known = find(subject);
     known.ifPresent(plan -> Versions.require(ifMatch, plan.version()));

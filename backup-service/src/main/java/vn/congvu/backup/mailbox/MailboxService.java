@@ -2,6 +2,7 @@ package vn.congvu.backup.mailbox;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -22,9 +23,11 @@ public class MailboxService {
   private static final String SELECT = "select " + BackupMailbox.COLUMNS + " from backup_mailbox ";
 
   private final Database database;
+  private final List<MailboxEnd> ends;
 
-  MailboxService(Database database) {
+  MailboxService(Database database, @All List<MailboxEnd> ends) {
     this.database = database;
+    this.ends = ends;
   }
 
   /** A fact that is older than what is known says nothing new. */
@@ -42,7 +45,7 @@ public class MailboxService {
           case MailboxEvent.MailboxRenamed _, MailboxEvent.MailboxTransferred _ -> null;
         };
     String said = state == null ? null : state.name();
-    int _ =
+    int changed =
         database.update(
             """
             insert into backup_mailbox (mailbox_id, version, address, unit_code, state, closed_at)
@@ -68,6 +71,14 @@ public class MailboxService {
             fact.occurredAt(),
             said,
             said);
+    if (changed > 0 && state == MailboxState.CLOSED) {
+      BackupMailbox mailbox = require(fact.mailboxId());
+      ends.forEach(end -> end.closed(mailbox));
+    }
+    if (changed > 0 && state == MailboxState.DELETED) {
+      BackupMailbox mailbox = require(fact.mailboxId());
+      ends.forEach(end -> end.deleted(mailbox));
+    }
   }
 
   @Transactional

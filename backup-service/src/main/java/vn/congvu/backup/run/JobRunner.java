@@ -36,6 +36,10 @@ class JobRunner {
 
   @ActivateRequestContext
   void run(Job job) {
+    if (job.gone()) {
+      giveUp(job);
+      return;
+    }
     try {
       backup.run(
           job.mailbox(), job.address(), more -> jobs.progressed(job, more), () -> jobs.done(job));
@@ -63,6 +67,16 @@ class JobRunner {
       repository.get().refresh();
     } catch (RepositoryException e) {
       Log.infof("Repository not read again: cause=%s", e);
+    }
+  }
+
+  /** Not even tried: the address may be another's by now. */
+  private void giveUp(Job job) {
+    try {
+      Log.warnf("Mailbox is gone from the mail server: job=%s", job.id());
+      jobs.failed(job, "Hộp thư đã bị xóa khỏi máy chủ thư trước khi được sao lưu lần cuối.");
+    } catch (LeaseLost lost) {
+      Log.infof("Another worker has the job, or it was cancelled: job=%s", job.id());
     }
   }
 

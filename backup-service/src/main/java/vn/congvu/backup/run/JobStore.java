@@ -42,7 +42,7 @@ class JobStore {
          set state = 'RUNNING', lease = ?, leased_until = ?, attempts = j.attempts + 1
         from chosen, backup_mailbox m
        where j.id = chosen.id and m.number = j.mailbox
-      returning j.id, j.run_id, j.mailbox, m.address, j.attempts
+      returning j.id, j.run_id, j.mailbox, m.address, j.attempts, m.state = 'DELETED'
       """;
 
   private final Database database;
@@ -81,7 +81,8 @@ class JobStore {
                 row.getObject(2, UUID.class),
                 row.getInt(3),
                 row.getString(4),
-                row.getInt(5)),
+                row.getInt(5),
+                row.getBoolean(6)),
         now,
         now,
         atMost,

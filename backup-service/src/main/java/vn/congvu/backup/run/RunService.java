@@ -24,7 +24,7 @@ import vn.congvu.platform.problem.ProblemException;
 @ApplicationScoped
 public class RunService {
 
-  /** A closed mailbox cannot be opened on the mail server, nor does anything change in it. */
+  /** Nothing changes in a closed mailbox; its last state is taken once. */
   private static final Set<MailboxState> OPEN = Set.of(MailboxState.IN_USE, MailboxState.LOCKED);
 
   private final Database database;
@@ -43,7 +43,8 @@ public class RunService {
   }
 
   /**
-   * @param mailboxIds only these; null for all of the unit, or of the province
+   * @param mailboxIds only these, closed ones as well; null for all open ones of the unit, or of the
+   *     province
    * @param requestedBy the subject of who ordered; null for the schedule
    */
   @Transactional
@@ -53,9 +54,12 @@ public class RunService {
       @Nullable List<UUID> mailboxIds,
       @Nullable String requestedBy) {
     List<BackupMailbox> chosen =
-        open(unitCode).stream()
-            .filter(mailbox -> mailboxIds == null || mailboxIds.contains(mailbox.mailboxId()))
-            .toList();
+        mailboxIds == null
+            ? open(unitCode)
+            : mailboxes.ofUnit(unitCode).stream()
+                .filter(mailbox -> mailbox.state() != MailboxState.DELETED)
+                .filter(mailbox -> mailboxIds.contains(mailbox.mailboxId()))
+                .toList();
     if (chosen.isEmpty()) {
       throw ProblemException.of(
           RunProblem.NOTHING_TO_BACK_UP, "Không có hộp thư nào để sao lưu trong phạm vi này.");
@@ -93,6 +97,12 @@ public class RunService {
     return chosen.isEmpty()
         ? new Scheduled(null, "NO_MAILBOXES")
         : new Scheduled(begin(RunTrigger.SCHEDULED, null, chosen, null), "");
+  }
+
+  /** The last state of one mailbox. */
+  @Transactional(MANDATORY)
+  void orderFinal(BackupMailbox mailbox) {
+    UUID _ = begin(RunTrigger.CLOSING, null, List.of(mailbox), null);
   }
 
   private List<BackupMailbox> open(@Nullable String unitCode) {

@@ -3,5 +3,7 @@ package vn.congvu.backup.run;
 /** Who ordered a run. */
 public enum RunTrigger {
   MANUAL,
-  SCHEDULED
+  SCHEDULED,
+  /** A mailbox was closed; its last state is taken. */
+  CLOSING
 }

@@ -3,8 +3,12 @@ package vn.congvu.backup.keep;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -241,6 +245,16 @@ class KeepTest {
             java.time.LocalDate.of(2027, 1, 1),
             "quy chế",
             null));
+    Awaitility.await("the last backup")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                database
+                    .query(
+                        "select 1 from backup_job where mailbox = ? and state in ('WAITING', 'RUNNING')",
+                        row -> true,
+                        mailbox.number())
+                    .isEmpty());
   }
 
   @Test
@@ -434,6 +448,43 @@ class KeepTest {
     assertThat(objects(store.resolveSibling("copy"))).isEqualTo(objects(store));
     assertThat(maintenance.lastDone(MaintenanceKind.REPLICATE).orElseThrow().id())
         .isEqualTo(replicated.getUUID("id"));
+    as(LEAD)
+        .queryParam("subject", "mailboxes")
+        .get("/api/v1/backup-ledger/entries")
+        .then()
+        .body("items[0].place", equalTo("Trung tâm dữ liệu dự phòng"))
+        .body("items[0].result", equalTo("SUCCEEDED"))
+        .body("items[0].checksumAlgorithm", equalTo("SHA-256"))
+        .body("items[0].checksum", matchesPattern("[0-9a-f]{64}"))
+        .body("items[0].bytes", greaterThan(3000));
+    as(LEAD)
+        .get("/api/v1/backup-ledger")
+        .then()
+        .body("systems.find { it.plan.subject == 'mailboxes' }.threeTwoOne.missing", empty())
+        .body("systems.find { it.plan.subject == 'mailboxes' }.threeTwoOne.satisfied", is(true));
+  }
+
+  @Test
+  void aCopyThatIsAwayFailsAndStandsInTheLedgerAsFailed() throws IOException {
+    Path copy =
+        Path.of(ConfigProvider.getConfig().getValue("congvu.backup.store.copies", String.class));
+    Path hidden = Files.move(copy, copy.resolveSibling("copy-away"));
+    Path inTheWay = Files.createFile(copy);
+    try {
+      JsonPath replicated = done(MaintenanceKind.REPLICATE);
+
+      assertThat(replicated.getString("state")).isEqualTo("FAILED");
+      assertThat(replicated.getString("problem")).isEqualTo("Kho sao lưu chưa trả lời.");
+    } finally {
+      Files.delete(inTheWay);
+      Files.move(hidden, copy);
+    }
+    as(LEAD)
+        .queryParam("subject", "mailboxes")
+        .get("/api/v1/backup-ledger/entries")
+        .then()
+        .body("items[0].place", equalTo("Trung tâm dữ liệu dự phòng"))
+        .body("items[0].result", equalTo("FAILED"));
   }
 
   private static List<String> objects(Path store) throws IOException {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.database.Database;
+import vn.congvu.backup.rules.Regulations;
 import vn.congvu.localstack.test.Tokens;
 
 @QuarkusTest
@@ -42,6 +43,7 @@ class LedgerResourceTest {
   @Inject Database database;
   @Inject LedgerClock clock;
   @Inject MeterRegistry metrics;
+  @Inject Regulations regulations;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private String subject;
@@ -57,6 +59,7 @@ class LedgerResourceTest {
   void clear() {
     database.update("delete from ledger_entry");
     database.update("delete from ledger_plan");
+    regulations.forget();
   }
 
   private static RequestSpecification as(String username) {
@@ -111,6 +114,57 @@ class LedgerResourceTest {
   private String row(Instant started, String place) {
     return "rsync,%s,%s,%s,10,SUCCEEDED,%s,disk,true,false\n"
         .formatted(subject, started, started.plusSeconds(5), place);
+  }
+
+  @Test
+  void aFileOfTheMostRowsThereMayBeIsRead() {
+    var rows = new StringBuilder();
+    for (int i = 0; i < LedgerCsv.MOST_ROWS; i++) {
+      rows.append(row(now.minusSeconds(10L * i + 100), "Kho lưu trữ dự phòng số " + i));
+    }
+
+    csv(rows.toString(), true)
+        .then()
+        .statusCode(200)
+        .body("rows", is(LedgerCsv.MOST_ROWS))
+        .body("problems", hasSize(0));
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedWithAProblem() {
+    csv("x".repeat(2 * 1024 * 1024), true)
+        .then()
+        .statusCode(413)
+        .body("type", is("/problems/too-large"));
+  }
+
+  @Test
+  void aReportIsNoFile() {
+    Map<String, Object> entry = entry(now.minusSeconds(600), "Kho A", "tape", true);
+    entry.put("checksum", "0".repeat(300_000));
+
+    report(entry).then().statusCode(413).body("type", is("/problems/too-large"));
+  }
+
+  @Test
+  void howOftenMailIsBackedUpAndWhatAsksForItComesFromTheRegulation() {
+    regulations.activate(Map.of("continuousEvery", "45 minutes", "copyEvery", "7 days"));
+    subject = "mailboxes";
+    report(entry(now.minus(Duration.ofDays(13)), "Kho A", "tape", true)).then().statusCode(201);
+    report(entry(now.minus(Duration.ofDays(15)), "Kho B", "tape", true)).then().statusCode(201);
+
+    String mine = "systems.find { it.plan.subject == 'mailboxes' }.";
+    as(AUDITOR)
+        .get("/api/v1/backup-ledger")
+        .then()
+        .body(mine + "plan.everySeconds", is(45 * 60))
+        .body(mine + "plan.legalBasis", is("Điều 16 khoản 5"))
+        .body(mine + "overdue.legalBasis", is("Điều 16 khoản 5"))
+        .body(mine + "plan.secondCopy.every", is("P7D"))
+        .body(mine + "threeTwoOne.offSite", is(true))
+        .body(mine + "threeTwoOne.media", is(2));
+    regulations.activate(Map.of("continuousEvery", "45 minutes", "copyEvery", "1 day"));
+    as(AUDITOR).get("/api/v1/backup-ledger").then().body(mine + "threeTwoOne.offSite", is(false));
   }
 
   @Test

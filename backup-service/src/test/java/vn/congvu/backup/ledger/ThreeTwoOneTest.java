@@ -11,7 +11,7 @@ class ThreeTwoOneTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Plan DAILY =
-      new Plan("ho-so", 0, "Hồ sơ", 86_400, 2, "disk", "tape", "Kho B", null, null);
+      new Plan("ho-so", 0, "Hồ sơ", 86_400, 2, "disk", "tape", "Kho B", null, null, null);
 
   @Test
   void twoPlacesOnAnotherMediumAndOneElsewhereSuffice() {

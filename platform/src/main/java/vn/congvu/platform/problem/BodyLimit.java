@@ -2,13 +2,11 @@ package vn.congvu.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.congvu.platform.web.RequestIds;
 
 /**
@@ -19,11 +17,11 @@ class BodyLimit {
 
   private static final int AFTER_THE_REQUEST_ID = 9_000;
 
-  private final long limit;
+  private final BodyLimits limits;
   private final ObjectMapper json;
 
-  BodyLimit(@ConfigProperty(name = "congvu.http.max-body") MemorySize limit, ObjectMapper json) {
-    this.limit = limit.asLongValue();
+  BodyLimit(BodyLimits limits, ObjectMapper json) {
+    this.limits = limits;
     this.json = json;
   }
 
@@ -32,7 +30,7 @@ class BodyLimit {
   }
 
   private void check(RoutingContext request) {
-    if (announced(request) <= limit) {
+    if (announced(request) <= limits.of(request.request().path())) {
       request.next();
       return;
     }

@@ -1,6 +1,5 @@
 package vn.congvu.platform.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +10,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Counts a body that came without its length. Quarkus would do so too, but answers an empty 413; so
@@ -23,16 +21,17 @@ class UnannouncedBody implements ContainerRequestFilter {
 
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final long limit;
+  private final BodyLimits limits;
 
-  UnannouncedBody(@ConfigProperty(name = "congvu.http.max-body") MemorySize limit) {
-    this.limit = limit.asLongValue();
+  UnannouncedBody(BodyLimits limits) {
+    this.limits = limits;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
         && !WITHOUT_BODY.contains(request.getMethod())) {
+      long limit = limits.of(request.getUriInfo().getRequestUri().getRawPath());
       request.setEntityStream(new Counted(request.getEntityStream(), limit));
     }
   }

@@ -1,5 +1,6 @@
 package vn.congvu.platform.problem;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -157,6 +158,15 @@ class ProblemShapesTest {
   @Test
   void aBodyBeyondTheLimitIs413() {
     problem(asFocalPoint().body(" ".repeat(70_000)).post("/things").then(), 413, "too-large");
+  }
+
+  @Test
+  void onePathMayTakeMore() {
+    String body = " ".repeat(70_000);
+    problem(asFocalPoint().body(body).post("/things/file/other").then(), 413, "too-large");
+
+    assertThat(asFocalPoint().body(body).post("/things/file").statusCode()).isNotEqualTo(413);
+    problem(asFocalPoint().body(body + body).post("/things/file").then(), 413, "too-large");
   }
 
   @Test

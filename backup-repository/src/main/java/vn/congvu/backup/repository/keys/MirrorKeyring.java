@@ -106,7 +106,12 @@ public final class MirrorKeyring implements Keyring {
         .toList();
   }
 
-  private static String key(UUID pack) {
+  /** The pack whose key lies under such a key of the store. */
+  public static UUID pack(String key) {
+    return UUID.fromString(key.substring(KEYS.length()));
+  }
+
+  public static String key(UUID pack) {
     return KEYS + pack;
   }
 }

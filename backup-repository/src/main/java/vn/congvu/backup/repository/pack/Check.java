@@ -38,8 +38,18 @@ public final class Check {
   /**
    * @param shredded blobs whose key is destroyed; only counted when data were read
    * @param orphans packs without a key: left by a killed writer, or still locked after their end
+   * @param waiting packs that copies were not given yet, over all copies
    */
-  public record Report(List<Finding> findings, int packs, long blobs, long shredded, int orphans) {
+  public record Report(
+      List<Finding> findings, int packs, long blobs, long shredded, int orphans, int waiting) {
+
+    public Report and(CopyCheck.Report copy) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.addAll(copy.findings());
+      return new Report(
+          List.copyOf(all), packs, blobs, shredded, orphans, waiting + copy.waiting());
+    }
+
     public boolean isFine() {
       return findings.isEmpty();
     }
@@ -82,7 +92,7 @@ public final class Check {
       }
     }
     orphans = sizes.size();
-    return new Report(List.copyOf(findings), packs, blobs, shredded, orphans);
+    return new Report(List.copyOf(findings), packs, blobs, shredded, orphans, 0);
   }
 
   private void checkKey(UUID pack) {

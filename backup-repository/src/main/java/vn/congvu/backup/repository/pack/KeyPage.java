@@ -26,6 +26,11 @@ record KeyPage(UUID pack, UUID page, Map<Integer, byte[]> keys) {
     return FOLDER + pack + "/";
   }
 
+  /** The pack in a key made by {@link #key}. */
+  static UUID pack(String key) {
+    return UUID.fromString(key.substring(FOLDER.length(), key.lastIndexOf('/')));
+  }
+
   byte[] seal(byte[] packKey) {
     ByteWriter plain = new ByteWriter().varint(keys.size());
     new TreeMap<>(keys).forEach((offset, key) -> plain.varint(offset).raw(key));

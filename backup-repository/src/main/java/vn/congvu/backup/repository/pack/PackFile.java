@@ -79,6 +79,21 @@ public final class PackFile {
     return parseIndex(ByteBuffer.wrap(end, end.length - needed, indexLength), size - needed, what);
   }
 
+  /**
+   * The checksum that stands at the end of a pack; whether it is right only {@link #verify} says.
+   */
+  public static byte[] sha256(ObjectStore store, UUID pack, long size) {
+    BlobRecord.check(
+        size >= HEAD_BYTES + 1 + TRAILER_BYTES,
+        "pack " + pack + " has an impossible size: " + size);
+    return store.get(key(pack), size - TRAILER_BYTES, 32);
+  }
+
+  static byte[] sha256(byte[] pack) {
+    int body = pack.length - TRAILER_BYTES;
+    return Arrays.copyOfRange(pack, body, body + 32);
+  }
+
   /** Verifies head, SHA-256 and index of a whole pack. */
   public static List<PackEntry> verify(UUID pack, byte[] bytes) {
     String what = "pack " + pack;

@@ -25,11 +25,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.Scenario;
 import vn.congvu.backup.repository.StoredMessage;
+import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.repository.place.LockMode;
 import vn.congvu.backup.repository.place.StorePlace;
-import vn.congvu.backup.repository.store.FileStore;
 import vn.congvu.backup.repository.store.ObjectStore;
 import vn.congvu.localstack.test.S3Server;
 
@@ -222,7 +222,8 @@ class StandaloneReaderTest {
                 .build();
         ObjectStore bucket = StorePlace.of(address).open(LockMode.GOVERNANCE)) {
       client.createBucket(b -> b.bucket("worst-day"));
-      int _ = new Replication(new FileStore(scenario.storeFolder()), bucket, null).run();
+      ObjectStore store = scenario.store();
+      var _ = new Replication(store, new MirrorKeyring(store), bucket, null).run(Runnable::run);
 
       assertThat(readFrom(address, "--mailbox", AN, "--out", out().toString())).isZero();
     } finally {

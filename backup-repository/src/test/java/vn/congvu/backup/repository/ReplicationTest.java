@@ -1,0 +1,162 @@
+package vn.congvu.backup.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.congvu.backup.repository.Faults.hasFault;
+import static vn.congvu.backup.repository.Scenario.plain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.pack.Check;
+import vn.congvu.backup.repository.pack.Replication;
+import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.backup.repository.store.ObjectStore;
+
+class ReplicationTest {
+
+  @TempDir Path folder;
+  private Scenario scenario;
+  private ObjectStore copy;
+  private AwayStore line;
+  private Repository repository;
+
+  @BeforeEach
+  void twoPacksAndACopy() {
+    scenario = Scenario.in(folder);
+    scenario.store(plain("first", "text"));
+    scenario.store(plain("second", "text"));
+    copy = new FileStore(folder.resolve("copy"));
+    line = new AwayStore(copy);
+    repository = scenario.reopenWith(List.of(line));
+    var _ = replicate();
+  }
+
+  @AfterEach
+  void close() {
+    scenario.close();
+  }
+
+  private Replication.Report replicate() {
+    return repository.replicate(0, Runnable::run);
+  }
+
+  private static void flip(Path root, String key, int fromTheEnd) throws IOException {
+    Path file = root.resolve(key);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - fromTheEnd] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  private String aPack() {
+    return copy.list("packs/").getFirst().key();
+  }
+
+  @Test
+  void itSaysWhatTheCopyHoldsInOneChecksum() {
+    Replication.Report again = replicate();
+    long bytes = scenario.storedBytes("packs/");
+    scenario.store(plain("third", "text"));
+    Replication.Report more = replicate();
+
+    assertThat(again.packs()).isEqualTo(2);
+    assertThat(again.bytes()).isEqualTo(bytes);
+    assertThat(again.copied()).isZero();
+    assertThat(more.packs()).isEqualTo(3);
+    assertThat(more.copied()).isEqualTo(1);
+    assertThat(more.sha256()).hasSize(64).isNotEqualTo(again.sha256());
+    assertThat(replicate().sha256()).isEqualTo(more.sha256());
+  }
+
+  @Test
+  void aPackOfTheSameSizeButAnotherChecksumIsCopiedAnew() throws IOException {
+    flip(folder.resolve("copy"), aPack(), 40);
+
+    assertThat(repository.check(false).findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.what()).startsWith("copy 1: pack "));
+    assertThat(replicate().copied()).isEqualTo(1);
+    assertThat(repository.check(true).isFine()).isTrue();
+  }
+
+  @Test
+  void aFlippedBitInTheCopyIsNamedByTheCheckThatReadsAndMendedFromHere() throws IOException {
+    flip(folder.resolve("copy"), aPack(), 100);
+
+    assertThat(repository.check(false).isFine()).isTrue();
+    assertThat(repository.check(true).findings())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.fault()).isEqualTo(Fault.DAMAGED);
+              assertThat(it.what()).startsWith("copy 1: ").endsWith("; copied anew");
+            });
+    assertThat(repository.check(true).isFine()).isTrue();
+  }
+
+  @Test
+  void aPackThatTheStoreHasLostLivesOnInTheCopy() throws IOException {
+    Files.delete(scenario.storeFolder().resolve(aPack()));
+
+    Replication.Report report = replicate();
+
+    assertThat(report.packs()).isEqualTo(1);
+    assertThat(copy.list("packs/")).hasSize(2);
+    assertThat(copy.list("keyring/")).hasSize(2);
+    try (Repository rescue = scenario.openBeside(copy)) {
+      assertThat(rescue.check(true).isFine()).isTrue();
+    }
+  }
+
+  @Test
+  void aDamagedPackOverwritesNoWholeOne() throws IOException {
+    String pack = aPack();
+    byte[] whole = copy.get(pack);
+    flip(scenario.storeFolder(), pack, 40);
+
+    Replication.Report report = replicate();
+
+    assertThat(report.findings()).extracting(Check.Finding::fault).containsExactly(Fault.DAMAGED);
+    assertThat(copy.get(pack)).isEqualTo(whole);
+  }
+
+  @Test
+  void aPackThatTheCopyHasLostIsNamedAndBroughtAgain() throws IOException {
+    Files.delete(folder.resolve("copy").resolve(aPack()));
+
+    assertThat(repository.check(false).findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.fault()).isEqualTo(Fault.MISSING));
+    assertThat(replicate().copied()).isEqualTo(1);
+    assertThat(repository.check(false).isFine()).isTrue();
+  }
+
+  @Test
+  void whatTheCopyWasNotGivenYetIsNoFault() {
+    scenario.store(plain("third", "text"));
+
+    Check.Report report = repository.check(false);
+
+    assertThat(report.isFine()).isTrue();
+    assertThat(report.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyThatIsAwayIsNamedAndTheStoreIsCheckedAllTheSame() {
+    line.away(true);
+
+    Check.Report report = repository.check(true);
+
+    assertThat(report.packs()).isEqualTo(2);
+    assertThat(report.findings())
+        .singleElement()
+        .isEqualTo(new Check.Finding(Fault.STORE_AWAY, "copy 1: does not answer"));
+    assertThatThrownBy(this::replicate).satisfies(hasFault(Fault.STORE_AWAY));
+  }
+}
