@@ -17,9 +17,9 @@ import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.Keyring;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
-import vn.congvu.backup.repository.keys.PackKey;
 import vn.congvu.backup.repository.keys.RepositoryHead;
 import vn.congvu.backup.repository.keys.RepositorySecret;
+import vn.congvu.backup.repository.keys.Rewrapping;
 import vn.congvu.backup.repository.keys.Tombstone;
 import vn.congvu.backup.repository.keys.Tombstones;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
@@ -264,30 +264,19 @@ public final class Repository implements AutoCloseable {
   }
 
   /**
-   * Wraps every key with the master key of today; then older ones may be destroyed. May be
-   * repeated.
+   * Wraps every key with the master key of today, here and in the copies. When it answers 0, older
+   * ones may be destroyed; no pack is written anew. May be cut off and repeated.
+   *
+   * @param alone runs what must not meet with a shredding
+   * @return how many keys were wrapped anew
    */
-  public void rewrap() {
-    RepositoryHead head = RepositoryHead.find(store);
-    if (head != null && !head.masterKey().equals(master.id())) {
-      head.rewrap(master).write(store);
-    }
-    for (UUID pack : keyring.packs()) {
-      keyring
-          .find(pack)
-          .filter(key -> !key.masterKey().equals(master.id()))
-          .map(key -> key.rewrap(master))
-          .ifPresent(this::storeRewrapped);
-    }
+  public long rewrap(Consumer<Runnable> alone) {
+    return new Rewrapping(stores(), keyring, master).run(alone);
   }
 
   @Override
   public void close() {
     index.close();
-  }
-
-  private void storeRewrapped(PackKey key) {
-    keyrings(store, keyring).forEach(each -> each.rewrapped(key));
   }
 
   private List<ObjectStore> stores() {

@@ -221,7 +221,8 @@ class RepositoryTest {
     long packed = lastModified("packs/");
 
     try (Repository both = openWith(FileMasterKey.read(file))) {
-      both.rewrap();
+      assertThat(both.rewrap(Runnable::run)).isEqualTo(2);
+      assertThat(both.rewrap(Runnable::run)).isZero();
     }
 
     Files.writeString(file, young);

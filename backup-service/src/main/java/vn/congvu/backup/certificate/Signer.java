@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.congvu.backup.database.Database;
 import vn.congvu.backup.repository.keys.MasterKey;
+import vn.congvu.backup.store.KeyHolder;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
@@ -21,7 +22,7 @@ import vn.congvu.platform.audit.AuditTrail;
  * audit trail, whose head is anchored elsewhere: a certificate of another key is found out.
  */
 @ApplicationScoped
-public class Signer {
+public class Signer implements KeyHolder {
 
   /**
    * @param publicKey X.509 SubjectPublicKeyInfo in base64
@@ -50,7 +51,7 @@ public class Signer {
   public String sign(String certificate) {
     MasterKey master = repository.masterKey();
     String envelope = current(master).sign(master, certificate);
-    rewrap();
+    long _ = rewrap();
     return envelope;
   }
 
@@ -60,25 +61,22 @@ public class Signer {
     return new PublicKey(key.id(), "Ed25519", Base64.getEncoder().encodeToString(key.publicKey()));
   }
 
-  /**
-   * Wraps the key with the master key of today; then older ones may be destroyed. Done by every
-   * signature, too.
-   */
+  /** Done by every signature, too. */
+  @Override
   @Transactional
-  public void rewrap() {
+  public long rewrap() {
     MasterKey master = repository.masterKey();
-    find()
+    return find()
         .filter(key -> !key.masterKey().equals(master.id()))
         .map(key -> key.rewrap(master))
-        .ifPresent(
-            key -> {
-              int _ =
-                  database.update(
-                      "update certificate_key set master_key = ?, wrapped = ? where id = ?",
-                      key.masterKey(),
-                      key.wrapped(),
-                      key.id());
-            });
+        .map(
+            key ->
+                database.update(
+                    "update certificate_key set master_key = ?, wrapped = ? where id = ?",
+                    key.masterKey(),
+                    key.wrapped(),
+                    key.id()))
+        .orElse(0);
   }
 
   private SigningKey current(MasterKey master) {

@@ -36,7 +36,7 @@ record SigningKey(
       byte[] publicKey = pair.getPublic().getEncoded();
       byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
       String id = idOf(publicKey);
-      return new SigningKey(id, now, publicKey, master.id(), master.wrap(seed, context(id)));
+      return wrap(id, now, publicKey, seed, master);
     } catch (GeneralSecurityException e) {
       throw missing(e);
     }
@@ -48,8 +48,13 @@ record SigningKey(
 
   /** The same key under the master key of today. */
   SigningKey rewrap(MasterKey master) {
-    return new SigningKey(
-        id, createdAt, publicKey, master.id(), master.wrap(seed(master), context(id)));
+    return wrap(id, createdAt, publicKey, seed(master), master);
+  }
+
+  private static SigningKey wrap(
+      String id, Instant createdAt, byte[] publicKey, byte[] seed, MasterKey master) {
+    MasterKey.Wrapped wrapped = master.wrap(seed, context(id));
+    return new SigningKey(id, createdAt, publicKey, wrapped.masterKey(), wrapped.bytes());
   }
 
   /** An envelope around canonical JSON, see {@link SignedCertificate}. */

@@ -11,5 +11,7 @@ public enum MaintenanceKind {
   /** Lets go what retention does not keep. */
   EXPIRE,
   /** Gives the space back of what was let go. */
-  COMPACT
+  COMPACT,
+  /** Puts every key under the master key of today. */
+  REWRAP
 }

@@ -73,7 +73,7 @@ class ReplicateWork implements MaintenanceWork {
   private Replication.Report replicate(Repository opened, int copy) {
     Instant started = clock.instant();
     try {
-      Replication.Report report = opened.replicate(copy, this::alone);
+      Replication.Report report = opened.replicate(copy, guard::alone);
       ledger.enter(
           copy,
           started,
@@ -85,14 +85,5 @@ class ReplicateWork implements MaintenanceWork {
       ledger.enter(copy, started, 0, EntryResult.FAILED, null);
       throw e;
     }
-  }
-
-  private void alone(Runnable keys) {
-    boolean _ =
-        guard.shredding(
-            held -> {
-              keys.run();
-              return true;
-            });
   }
 }

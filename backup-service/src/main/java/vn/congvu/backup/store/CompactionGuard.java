@@ -169,6 +169,16 @@ public class CompactionGuard {
     return holding(List.of(KEYS), work);
   }
 
+  /** {@link #shredding} for what answers nothing. */
+  public void alone(Runnable keys) {
+    boolean _ =
+        shredding(
+            held -> {
+              keys.run();
+              return true;
+            });
+  }
+
   private <T> T holding(List<Long> locks, Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       try {

@@ -12,6 +12,7 @@ public final class FaultSentence {
       case STORE_FULL -> "Kho sao lưu đã đầy.";
       case STORE_AWAY -> "Kho sao lưu chưa trả lời.";
       case WRONG_MASTER_KEY -> "Khóa chủ không mở được kho sao lưu.";
+      case MASTER_KEY_AWAY -> "Thiết bị giữ khóa chủ chưa trả lời.";
       case MISSING -> "Kho sao lưu thiếu dữ liệu.";
       case DAMAGED -> "Kho sao lưu có dữ liệu hỏng.";
       case WRONG_DICTIONARY -> "Kho sao lưu thiếu từ điển nén.";

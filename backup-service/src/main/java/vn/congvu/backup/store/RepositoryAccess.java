@@ -12,7 +12,6 @@ import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.RepositoryOptions;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
-import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.JdbcKeyring;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.store.ObjectStore;
@@ -26,13 +25,19 @@ public class RepositoryAccess {
 
   private final StoreConfig config;
   private final StorePlaces places;
+  private final MasterKeys masterKeys;
   private final AgroalDataSource dataSource;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Opened opened;
 
-  RepositoryAccess(StoreConfig config, StorePlaces places, AgroalDataSource dataSource) {
+  RepositoryAccess(
+      StoreConfig config,
+      StorePlaces places,
+      MasterKeys masterKeys,
+      AgroalDataSource dataSource) {
     this.config = config;
     this.places = places;
+    this.masterKeys = masterKeys;
     this.dataSource = dataSource;
   }
 
@@ -51,9 +56,9 @@ public class RepositoryAccess {
     }
   }
 
-  /** Read anew each time, for it may be rotated; what it opens is kept wrapped by it alone. */
+  /** What it opens is kept wrapped by it alone. */
   public MasterKey masterKey() {
-    return FileMasterKey.read(config.masterKeyFile());
+    return masterKeys.latest();
   }
 
   /** How many copies the repository has beside itself. */

@@ -32,8 +32,18 @@ public interface StoreConfig {
   /** How buckets keep packs from being deleted before their time. */
   Lock lock();
 
-  /** The file with the master keys, one a line; whoever reads it can read all mail. */
-  Path masterKeyFile();
+  /**
+   * The file with the master keys, one a line, the newest first; whoever reads it can read all mail.
+   * Beside a token it only unwraps what it wrapped before.
+   */
+  Optional<Path> masterKeyFile();
+
+  /**
+   * A PKCS#11 token that the master keys never leave, as RFC 7512 names one: {@code
+   * pkcs11:slot-id=…;object=…?module-path=…&pin-source=…}. {@code object} is the label of the key
+   * that wraps now.
+   */
+  Optional<String> masterKeyToken();
 
   /** Object Lock; the bucket must have been made with it, and without a retention of its own. */
   interface Lock {

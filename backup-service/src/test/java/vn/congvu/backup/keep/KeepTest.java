@@ -45,6 +45,7 @@ import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.backup.rules.Regulations;
 import vn.congvu.backup.run.RunService;
@@ -485,6 +486,27 @@ class KeepTest {
         .then()
         .body("items[0].place", equalTo("Trung tâm dữ liệu dự phòng"))
         .body("items[0].result", equalTo("FAILED"));
+  }
+
+  @Test
+  void aNewMasterKeyTakesOverWhileTheServiceRunsAndTheOldOneMayGo() throws IOException {
+    letters.put("INBOX", "before", "b".repeat(3000));
+    backUp();
+    Path file =
+        Path.of(
+            ConfigProvider.getConfig()
+                .getValue("congvu.backup.store.master-key-file", String.class));
+    String young = FileMasterKey.newLine("young-" + UUID.randomUUID());
+    Files.writeString(file, young + Files.readString(file));
+
+    assertThat(done(MaintenanceKind.REWRAP).getLong("result.keys")).isPositive();
+    assertThat(done(MaintenanceKind.REWRAP).getLong("result.keys")).isZero();
+
+    Files.writeString(file, young);
+    letters.put("INBOX", "after", "a".repeat(3000));
+    backUp();
+    assertThat(placed()).hasSize(2).allSatisfy(each -> assertThat(read(each)).isNotEmpty());
+    assertThat(done(MaintenanceKind.CHECK_READ_DATA).getString("state")).isEqualTo("DONE");
   }
 
   private static List<String> objects(Path store) throws IOException {

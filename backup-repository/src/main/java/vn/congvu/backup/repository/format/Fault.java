@@ -8,6 +8,8 @@ public enum Fault {
   MISSING,
   /** The master key at hand does not open this repository or this pack. */
   WRONG_MASTER_KEY,
+  /** The token that holds the master key does not answer, or lets nobody in; try again later. */
+  MASTER_KEY_AWAY,
   /** A blob was packed with a dictionary that is gone or another one. */
   WRONG_DICTIONARY,
   /** Destroyed by an approved order; nothing brings it back. */

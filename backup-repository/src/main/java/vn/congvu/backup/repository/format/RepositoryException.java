@@ -1,5 +1,7 @@
 package vn.congvu.backup.repository.format;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every failure of a repository, named by its {@link Fault}; messages never carry content or keys.
  */
@@ -12,7 +14,7 @@ public final class RepositoryException extends RuntimeException {
     this.fault = fault;
   }
 
-  public RepositoryException(Fault fault, String message, Throwable cause) {
+  public RepositoryException(Fault fault, String message, @Nullable Throwable cause) {
     super(fault + ": " + message, cause);
     this.fault = fault;
   }

@@ -64,8 +64,8 @@ public final class FileMasterKey implements MasterKey {
   }
 
   @Override
-  public byte[] wrap(byte[] key, byte[] context) {
-    return Sealing.seal(currentKey, key, context);
+  public Wrapped wrap(byte[] key, byte[] context) {
+    return new Wrapped(current, Sealing.seal(currentKey, key, context));
   }
 
   @Override

@@ -59,8 +59,8 @@ public record PackKey(
 
   private static PackKey wrap(
       UUID pack, int generation, @Nullable UUID page, byte[] key, MasterKey master) {
-    return new PackKey(
-        pack, generation, page, master.id(), master.wrap(key, context(pack, generation, page)));
+    MasterKey.Wrapped wrapped = master.wrap(key, context(pack, generation, page));
+    return new PackKey(pack, generation, page, wrapped.masterKey(), wrapped.bytes());
   }
 
   private static byte[] context(UUID pack, int generation, @Nullable UUID page) {

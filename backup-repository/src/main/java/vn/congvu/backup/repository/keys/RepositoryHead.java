@@ -20,7 +20,7 @@ public record RepositoryHead(UUID id, String masterKey, byte[] wrapped) {
   private static final int VERSION = 1;
 
   public static RepositoryHead make(UUID id, MasterKey master) {
-    return new RepositoryHead(id, master.id(), master.wrap(Sealing.randomKey(), context(id)));
+    return wrap(id, Sealing.randomKey(), master);
   }
 
   public static @Nullable RepositoryHead find(ObjectStore store) {
@@ -55,7 +55,12 @@ public record RepositoryHead(UUID id, String masterKey, byte[] wrapped) {
   }
 
   public RepositoryHead rewrap(MasterKey master) {
-    return new RepositoryHead(id, master.id(), master.wrap(secret(master), context(id)));
+    return wrap(id, secret(master), master);
+  }
+
+  private static RepositoryHead wrap(UUID id, byte[] secret, MasterKey master) {
+    MasterKey.Wrapped wrapped = master.wrap(secret, context(id));
+    return new RepositoryHead(id, wrapped.masterKey(), wrapped.bytes());
   }
 
   private byte[] secret(MasterKey master) {

@@ -149,7 +149,7 @@ public final class Check {
     try {
       step.run();
     } catch (RepositoryException e) {
-      if (e.fault() == Fault.STORE_AWAY) {
+      if (e.fault() == Fault.STORE_AWAY || e.fault() == Fault.MASTER_KEY_AWAY) {
         throw e;
       }
       add(e.fault(), String.valueOf(e.getMessage()));

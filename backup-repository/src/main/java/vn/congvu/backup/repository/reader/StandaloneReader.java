@@ -16,7 +16,9 @@ import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.RepositoryOptions;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.FileMasterKey;
+import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
+import vn.congvu.backup.repository.keys.TokenMasterKey;
 import vn.congvu.backup.repository.manifest.MailboxState;
 import vn.congvu.backup.repository.place.LockMode;
 import vn.congvu.backup.repository.place.StorePlace;
@@ -30,10 +32,11 @@ public final class StandaloneReader {
 
   private static final String USAGE =
       """
-      Usage: java -jar backup-repository.jar --store PLACE --master-key FILE --mailbox NAME --out FOLDER [--at MOMENT] [--mbox]
-             java -jar backup-repository.jar --store PLACE --master-key FILE --list
+      Usage: java -jar backup-repository.jar --store PLACE --master-key KEY --mailbox NAME --out FOLDER [--at MOMENT] [--mbox]
+             java -jar backup-repository.jar --store PLACE --master-key KEY --list
 
         PLACE        a folder, or s3://bucket/prefix?region=…&endpoint=…&path-style=true&profile=… with credentials where the AWS tools look
+        KEY          the master key file, or pkcs11:slot-id=…;object=…?module-path=…&pin-source=…
         --at MOMENT  as of this moment, such as 2026-11-24T08:00:00+07:00 or 2026-11-24T01:00:00Z; default: the last run
         --mbox       one .mbox file a folder instead of one .eml file a message
         --list       the mailboxes there are
@@ -118,11 +121,17 @@ public final class StandaloneReader {
   private static Opened open(Map<String, String> options) throws IOException {
     ObjectStore store =
         StorePlace.of(options.getOrDefault("--store", "")).open(LockMode.GOVERNANCE);
-    FileMasterKey master = FileMasterKey.read(Path.of(options.getOrDefault("--master-key", "")));
+    MasterKey master = masterKey(options.getOrDefault("--master-key", ""));
     Path cache = Files.createTempDirectory("congvu-reader");
     Repository repository =
         Repository.open(store, new MirrorKeyring(store), master, RepositoryOptions.of(cache));
     return new Opened(repository, cache);
+  }
+
+  private static MasterKey masterKey(String address) {
+    return TokenMasterKey.isNamedBy(address)
+        ? TokenMasterKey.open(address)
+        : FileMasterKey.read(Path.of(address));
   }
 
   private record Opened(Repository repository, Path cache) implements AutoCloseable {
