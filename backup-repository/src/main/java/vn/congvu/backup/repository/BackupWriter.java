@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Digests;
+import vn.congvu.backup.repository.keys.Addresses;
 import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.keys.Tombstones;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
@@ -28,6 +29,7 @@ public final class BackupWriter implements AutoCloseable {
 
   private final RepositorySecret secret;
   private final Tombstones tombstones;
+  private final Addresses addresses;
   private final Dictionaries dictionaries;
   private final PackIndex index;
   private final PackWriter packs;
@@ -46,6 +48,7 @@ public final class BackupWriter implements AutoCloseable {
       Runnable onClose) {
     this.secret = secret;
     this.tombstones = tombstones;
+    this.addresses = new Addresses(secret, tombstones);
     this.dictionaries = dictionaries;
     this.index = index;
     this.packs = packs;
@@ -127,7 +130,7 @@ public final class BackupWriter implements AutoCloseable {
   }
 
   private BlobAddress blob(BlobKind kind, byte[] plain) {
-    BlobAddress address = secret.address(plain, 0, plain.length);
+    BlobAddress address = addresses.of(plain);
     tombstones.refuse(address);
     PackWriter.Ticket ticket = packs.pending(address);
     if (ticket == null && !index.contains(address)) {

@@ -2,15 +2,19 @@ package vn.congvu.backup.repository;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Digests;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.Addresses;
 import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.keys.Tombstones;
 import vn.congvu.backup.repository.leaf.Base64Layout;
 import vn.congvu.backup.repository.pack.BlobReader;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.MessagePrints;
 
 /**
  * Puts a message together again and verifies each blob's address, then the whole message's SHA-256.
@@ -18,11 +22,13 @@ import vn.congvu.backup.repository.pack.BlobReader;
 final class MessageReader {
 
   private final RepositorySecret secret;
+  private final Addresses addresses;
   private final Tombstones tombstones;
   private final BlobReader blobs;
 
   MessageReader(RepositorySecret secret, Tombstones tombstones, BlobReader blobs) {
     this.secret = secret;
+    this.addresses = new Addresses(secret, tombstones);
     this.tombstones = tombstones;
     this.blobs = blobs;
   }
@@ -52,6 +58,24 @@ final class MessageReader {
     }
   }
 
+  /** Whether it bears the fingerprint as a Message-ID, its own or that of a message in it. */
+  boolean isIdentifiedBy(BlobAddress message, Fingerprint print) {
+    var beginning = new Beginning();
+    try {
+      read(message, beginning);
+    } catch (Beginning.Enough e) {
+      // The headers stand at the beginning.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
+      MessagePrints prints = MessagePrints.take(secret.fingerprints(), beginning.taken());
+      return print.equals(prints.messageId()) || prints.enclosed().contains(print);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private byte[] part(Recipe.Part part, BlobAddress message) {
     byte[] plain = blob(part.address());
     if (plain.length != part.length()) {
@@ -64,7 +88,7 @@ final class MessageReader {
   private byte[] blob(BlobAddress address) {
     tombstones.refuse(address);
     byte[] plain = blobs.read(address);
-    if (!secret.address(plain, 0, plain.length).equals(address)) {
+    if (!addresses.fits(address, plain)) {
       throw RepositoryException.damaged("blob " + address + " holds other bytes");
     }
     return plain;

@@ -80,7 +80,7 @@ public final class Repository implements AutoCloseable {
     this.dictionaries = new Dictionaries(store, secret.dictionaryKey());
     this.index = new PackIndex(options.cache().resolve("index"));
     this.keys = new BlobKeys(store, keyring, master, options.clock());
-    this.indexing = new PackIndexing(store, keyring, index, keys, dictionaries, secret);
+    this.indexing = new PackIndexing(store, keyring, index, keys, dictionaries, secret, tombstones);
     this.packs =
         new PackWriter(
             store,
@@ -128,6 +128,11 @@ public final class Repository implements AutoCloseable {
     messages.read(message, out);
   }
 
+  /** Whether the message bears this fingerprint as a Message-ID, and not as that of a part. */
+  public boolean isIdentifiedBy(BlobAddress message, Fingerprint fingerprint) {
+    return messages.isIdentifiedBy(message, fingerprint);
+  }
+
   /**
    * What the runs saw of a mailbox, oldest first. Names are compared exactly; the caller
    * lower-cases addresses.
@@ -140,6 +145,11 @@ public final class Repository implements AutoCloseable {
         .toList();
   }
 
+  /** What all manifests of a mailbox are found by. */
+  public BlobAddress manifestAddress(String mailbox) {
+    return secret.manifestAddress(mailbox);
+  }
+
   /**
    * Destroys the keys of these blobs in this store and in its copies, and refuses them and
    * everything of these fingerprints from now on. Parts that innocent messages use must not be
@@ -148,8 +158,22 @@ public final class Repository implements AutoCloseable {
    * @param order the reference of the approved order; stands in the tombstone
    */
   public UUID shred(String order, Set<BlobAddress> doomed, Set<Fingerprint> fingerprints) {
+    return shred(order, doomed, Set.of(), fingerprints);
+  }
+
+  /**
+   * The same, where not everything is refused that is destroyed.
+   *
+   * @param parts are destroyed like the doomed, but may come again with another message
+   */
+  public UUID shred(
+      String order,
+      Set<BlobAddress> doomed,
+      Set<BlobAddress> parts,
+      Set<Fingerprint> fingerprints) {
     Tombstone tombstone =
-        new Tombstone(UUID.randomUUID(), options.clock().instant(), order, doomed, fingerprints);
+        new Tombstone(
+            UUID.randomUUID(), options.clock().instant(), order, doomed, parts, fingerprints);
     keyring.bury(new Keyring.Burial(tombstone.id(), tombstone.sign(secret), false));
     settle();
     return tombstone.id();
@@ -169,7 +193,7 @@ public final class Repository implements AutoCloseable {
     packs.finishCurrent();
     indexing.refresh();
     for (Tombstone tombstone : tombstones.unsettled()) {
-      shredder.destroy(tombstone.blobs());
+      shredder.destroy(tombstone.destroyed());
       keyring.settle(tombstone.id());
     }
     tombstones.refresh();

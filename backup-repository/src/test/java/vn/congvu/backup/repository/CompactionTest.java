@@ -124,7 +124,9 @@ class CompactionTest {
 
     scenario
         .repository()
-        .compact(new Compaction.Rules(live::contains, 0.1, FIRST_RUN.plusSeconds(3 * 86_400L)));
+        .compact(
+            new Compaction.Rules(
+                live::contains, 0.1, FIRST_RUN.plusSeconds(3 * 86_400L), Set.of()));
 
     assertThat(scenario.repository().manifests("a@x.example")).isEqualTo(runs.subList(2, 6));
   }
@@ -176,7 +178,7 @@ class CompactionTest {
   }
 
   private Compaction.Rules rules(double mostDead) {
-    return new Compaction.Rules(live::contains, mostDead, FIRST_RUN);
+    return new Compaction.Rules(live::contains, mostDead, FIRST_RUN, Set.of());
   }
 
   private StoredMessage storeWithADead(String message, int bytes) {

@@ -107,6 +107,53 @@ class ShredTest {
   }
 
   @Test
+  void aPartThatWentWithItsMessageUnnamedComesAgainWithAnInnocentOne() {
+    shredByMessageId(secret);
+    byte[] again = withAttachment("innocent-2", SECRET, 76, "c").getBytes(UTF_8);
+
+    StoredMessage second = scenario.store(again);
+
+    assertThat(scenario.read(second.address())).isEqualTo(again);
+    scenario.repository().settle();
+    assertThat(scenario.reopenWithoutCache().check(true).findings()).isEmpty();
+    assertThat(scenario.read(second.address())).isEqualTo(again);
+    assertThatThrownBy(() -> scenario.store(withAttachment("secret", SECRET, 76, "b")))
+        .satisfies(hasFault(Fault.FORGOTTEN));
+    assertThat(RawPacks.readable(scenario, allKeys())).doesNotContainAnyElementsOf(blobsOf(secret));
+  }
+
+  @Test
+  void itMayGoAndComeMoreThanOnce() {
+    shredByMessageId(secret);
+    StoredMessage second = scenario.store(withAttachment("second", SECRET, 76, "c"));
+    shredByMessageId(second);
+    String third = withAttachment("third", SECRET, 76, "d");
+
+    StoredMessage last = scenario.store(third);
+
+    assertThat(scenario.read(last.address())).isEqualTo(third.getBytes(UTF_8));
+    assertThat(last.parts()).doesNotContainAnyElementsOf(second.parts());
+    assertThatThrownBy(() -> scenario.read(second.address())).satisfies(hasFault(Fault.FORGOTTEN));
+  }
+
+  private void shredByMessageId(StoredMessage message) {
+    scenario
+        .repository()
+        .shred(
+            "QĐ-1",
+            Set.of(message.address()),
+            Set.copyOf(message.parts()),
+            Set.of(message.messageId()));
+  }
+
+  @Test
+  void aMessageIdIsToldFromAPart() {
+    assertThat(scenario.repository().isIdentifiedBy(secret.address(), secret.messageId())).isTrue();
+    assertThat(scenario.repository().isIdentifiedBy(secret.address(), secret.content().getLast()))
+        .isFalse();
+  }
+
+  @Test
   void theSameDocumentDoesNotComeBackInAnotherEnvelope() {
     shred(secret);
     long before = scenario.storedBytes("packs/");

@@ -52,9 +52,19 @@ class ForgetLedger {
   /**
    * What the order dooms.
    *
+   * @param blobs all whose keys go
+   * @param mayComeAgain those of them that an innocent message may bring again
    * @param more whether blobs came to those that were doomed before
    */
-  record Doomed(Set<BlobAddress> blobs, int partsKept, boolean more) {}
+  record Doomed(
+      Set<BlobAddress> blobs, Set<BlobAddress> mayComeAgain, int partsKept, boolean more) {
+
+    Set<BlobAddress> refused() {
+      return blobs.stream()
+          .filter(blob -> !mayComeAgain.contains(blob))
+          .collect(Collectors.toSet());
+    }
+  }
 
   private final Database database;
   private final Copies copies;
@@ -120,8 +130,11 @@ class ForgetLedger {
    * may write down a message that uses one of them.
    */
   @Transactional
-  Doomed doom(Work work) {
+  Doomed doom(Work work, boolean namesMessage) {
     forgotten.keepAllOut();
+    int _ =
+        database.update(
+            "update forget_order set names_message = ? where id = ?", namesMessage, work.order());
     freeze(work.order(), work.print());
     Set<UUID> messages = copies.messages(work.print());
     Set<UUID> parts = copies.partsOfNoOther(messages);
@@ -131,7 +144,25 @@ class ForgetLedger {
             work.print(),
             work.order());
     int more = add(work.order(), messages, true) + add(work.order(), parts, false);
-    return new Doomed(blobs(work.order()), copies.parts(messages) - parts.size(), more > 0);
+    return new Doomed(
+        blobs(work.order(), true),
+        namesMessage ? blobs(work.order(), false) : Set.of(),
+        copies.parts(messages) - parts.size(),
+        more > 0);
+  }
+
+  /** What was found out before anything was destroyed; empty before that. */
+  @Transactional
+  Optional<Boolean> namesMessage(Work work) {
+    return database.first(
+        "select names_message from forget_order where id = ? and names_message is not null",
+        row -> row.getBoolean(1),
+        work.order());
+  }
+
+  @Transactional
+  Set<BlobAddress> messages(Work work) {
+    return copies.messages(work.print()).stream().map(BlobAddress::of).collect(Collectors.toSet());
   }
 
   private int add(UUID order, Set<UUID> blobs, boolean message) {
@@ -145,12 +176,13 @@ class ForgetLedger {
         Database.uuids(blobs));
   }
 
-  private Set<BlobAddress> blobs(UUID order) {
+  private Set<BlobAddress> blobs(UUID order, boolean messagesToo) {
     List<UUID> blobs =
         database.query(
-            "select blob from forgotten_blob where order_id = ?",
+            "select blob from forgotten_blob where order_id = ? and (? or not message)",
             row -> row.getObject(1, UUID.class),
-            order);
+            order,
+            messagesToo);
     return blobs.stream().map(BlobAddress::of).collect(Collectors.toSet());
   }
 

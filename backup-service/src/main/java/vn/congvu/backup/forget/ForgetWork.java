@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import vn.congvu.backup.database.DatabaseAway;
 import vn.congvu.backup.repository.Repository;
+import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.pack.Whereabouts;
 import vn.congvu.backup.store.CompactionGuard;
@@ -53,8 +55,34 @@ class ForgetWork {
   }
 
   private void forget(ForgetLedger.Work work) {
-    ForgetLedger.Doomed doomed = ledger.doom(work);
+    ForgetLedger.Doomed doomed = ledger.doom(work, namesMessage(work));
     ledger.forgotten(work, doomed, guard.shredding(held -> destroy(work, doomed)), config.again());
+  }
+
+  /**
+   * Told by a message itself, while it can still be read. Whoever names a part, and whoever can no
+   * longer be asked, wants nothing of it ever again.
+   */
+  private boolean namesMessage(ForgetLedger.Work work) {
+    return ledger
+        .namesMessage(work)
+        .orElseGet(
+            () ->
+                ledger.messages(work).stream()
+                    .findFirst()
+                    .map(message -> isIdentifiedBy(message, work))
+                    .orElse(false));
+  }
+
+  private boolean isIdentifiedBy(BlobAddress message, ForgetLedger.Work work) {
+    try {
+      return access.get().isIdentifiedBy(message, work.fingerprint());
+    } catch (RepositoryException e) {
+      if (e.fault() == Fault.STORE_AWAY || e.fault() == Fault.MASTER_KEY_AWAY) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /** Not while a compaction carries keys from pack to pack: it could carry one past this. */
@@ -64,7 +92,11 @@ class ForgetWork {
     UUID tombstone = work.tombstone();
     if (tombstone == null || doomed.more() || !whereabouts.openable(doomed.blobs()).isEmpty()) {
       tombstone =
-          repository.shred(work.order().toString(), doomed.blobs(), Set.of(work.fingerprint()));
+          repository.shred(
+              work.order().toString(),
+              doomed.refused(),
+              doomed.mayComeAgain(),
+              Set.of(work.fingerprint()));
     }
     int open = whereabouts.openable(doomed.blobs()).size();
     if (open > 0) {

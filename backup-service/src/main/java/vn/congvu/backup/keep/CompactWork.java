@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import vn.congvu.backup.database.Database;
 import vn.congvu.backup.hold.LegalHolds;
 import vn.congvu.backup.lease.Lease;
+import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.pack.Compaction;
 import vn.congvu.backup.rules.BackupRules;
@@ -70,7 +72,8 @@ class CompactWork implements MaintenanceWork {
                             return living.mayHold(blob);
                           },
                           config.mostDead(),
-                          manifestsSince()));
+                          manifestsSince(),
+                          emptied()));
           if (!report.leftAlone().isEmpty()) {
             Log.warnf("Packs that cannot be read were left alone: %s", report.leftAlone());
           }
@@ -88,6 +91,23 @@ class CompactWork implements MaintenanceWork {
     return holds.isAnythingHeld() || !rules.isRegulationKnown()
         ? Instant.EPOCH
         : KeptMoments.of(rules.retention(), clock.instant()).oldest();
+  }
+
+  /**
+   * Manifests go by the address, which another mailbox may have by now: then they are needed for
+   * that one.
+   */
+  private Set<BlobAddress> emptied() {
+    Repository opened = repository.get();
+    return database
+        .query(
+            """
+            select address from backup_mailbox
+             group by address having bool_and(emptied_at is not null and emptied_at >= closed_at)
+            """,
+            row -> opened.manifestAddress(row.getString(1)))
+        .stream()
+        .collect(Collectors.toSet());
   }
 
   private record Message(long id, UUID address, List<UUID> parts) {}

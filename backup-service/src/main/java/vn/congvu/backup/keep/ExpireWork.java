@@ -62,6 +62,10 @@ class ExpireWork implements MaintenanceWork {
         folders += gone;
       } while (gone > 0);
       throughClosedMailboxes();
+      int senders;
+      do {
+        senders = expiry.senders(lease);
+      } while (senders > 0);
       boolean more;
       do {
         more = expiry.idleJobs(lease, kept.allSince());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.catalogue.Forgotten;
 import vn.congvu.backup.database.Database;
 import vn.congvu.backup.hold.LegalHolds;
 import vn.congvu.backup.lease.Lease;
@@ -28,11 +29,13 @@ class Expiry {
   private final Database database;
   private final LegalHolds holds;
   private final MaintenanceQueue queue;
+  private final Forgotten forgotten;
 
-  Expiry(Database database, LegalHolds holds, MaintenanceQueue queue) {
+  Expiry(Database database, LegalHolds holds, MaintenanceQueue queue, Forgotten forgotten) {
     this.database = database;
     this.holds = holds;
     this.queue = queue;
+    this.forgotten = forgotten;
   }
 
   /** Where a passage stands: everything up to here was looked at. */
@@ -244,6 +247,25 @@ class Expiry {
             """,
             Database.uuids(run));
     return !run.isEmpty();
+  }
+
+  /**
+   * Senders of whom no message is kept: their addresses are people's. Nobody writes messages down
+   * meanwhile, who could have found a sender that goes.
+   *
+   * @return how many went; the piece was the last when they are fewer than a piece
+   */
+  @Transactional
+  int senders(Lease lease) {
+    begin(lease);
+    forgotten.keepAllOut();
+    return database.update(
+        """
+        delete from sender where id in (
+          select s.id from sender s
+           where not exists (select 1 from message m where m.sender = s.id) limit ?)
+        """,
+        BATCH);
   }
 
   private void begin(Lease lease) {

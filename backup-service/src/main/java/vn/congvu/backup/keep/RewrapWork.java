@@ -8,7 +8,9 @@ import java.util.Set;
 import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.store.KeyHolder;
 
-/** Puts every key under the master key of today; when none is left, the old one may be destroyed. */
+/**
+ * Puts every key under the master key of today; when none is left, the old one may be destroyed.
+ */
 @ApplicationScoped
 class RewrapWork implements MaintenanceWork {
 

@@ -7,9 +7,12 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Optional;
 
-/** What the ledger says of the backups of the mailboxes; how often is the regulation's to say. */
+/**
+ * What the ledger says of the backups of the mailboxes; how often is the regulation's to say.
+ * Public, because Quarkus validates it.
+ */
 @ConfigMapping(prefix = "congvu.backup.ledger")
-interface LedgerConfig {
+public interface LedgerConfig {
 
   String DISK = "disk";
 

@@ -43,8 +43,8 @@ public class RunService {
   }
 
   /**
-   * @param mailboxIds only these, closed ones as well; null for all open ones of the unit, or of the
-   *     province
+   * @param mailboxIds only these, closed ones as well; null for all open ones of the unit, or of
+   *     the province
    * @param requestedBy the subject of who ordered; null for the schedule
    */
   @Transactional

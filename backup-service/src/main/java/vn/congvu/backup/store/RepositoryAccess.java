@@ -31,10 +31,7 @@ public class RepositoryAccess {
   private @Nullable Opened opened;
 
   RepositoryAccess(
-      StoreConfig config,
-      StorePlaces places,
-      MasterKeys masterKeys,
-      AgroalDataSource dataSource) {
+      StoreConfig config, StorePlaces places, MasterKeys masterKeys, AgroalDataSource dataSource) {
     this.config = config;
     this.places = places;
     this.masterKeys = masterKeys;

@@ -33,8 +33,8 @@ public interface StoreConfig {
   Lock lock();
 
   /**
-   * The file with the master keys, one a line, the newest first; whoever reads it can read all mail.
-   * Beside a token it only unwraps what it wrapped before.
+   * The file with the master keys, one a line, the newest first; whoever reads it can read all
+   * mail. Beside a token it only unwraps what it wrapped before.
    */
   Optional<Path> masterKeyFile();
 

@@ -15,6 +15,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -34,6 +37,7 @@ import vn.congvu.backup.catalogue.Copies;
 import vn.congvu.backup.catalogue.Forgotten;
 import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.catalogue.NewMessage;
+import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
@@ -58,6 +62,7 @@ class ForgetTest {
   @Inject Forgotten forgotten;
   @Inject Copies copies;
   @Inject RepositoryAccess repository;
+  @Inject Database database;
 
   private final String id = "leak-" + UUID.randomUUID();
   private Letters letters;
@@ -105,14 +110,13 @@ class ForgetTest {
   }
 
   private Response order() {
+    return order(known().getString("[0].fingerprint"));
+  }
+
+  private static Response order(String fingerprint) {
     Response asked =
         as(OPERATOR)
-            .body(
-                Map.of(
-                    "fingerprint",
-                    known().getString("[0].fingerprint"),
-                    "reason",
-                    "Thu hồi tài liệu gửi nhầm"))
+            .body(Map.of("fingerprint", fingerprint, "reason", "Thu hồi tài liệu gửi nhầm"))
             .post("/api/v1/forget-orders");
     asked.then().statusCode(201).body("state", is("AWAITING_APPROVAL"));
     return asked;
@@ -234,6 +238,75 @@ class ForgetTest {
         .untilAsserted(() -> assertThat(others.read("INBOX")).containsExactly(innocent));
   }
 
+  @Test
+  void aPartThatWentWithAForgottenMailComesAgainWithAnInnocentOne() {
+    String document = attachment();
+    letters.put("INBOX", withAttachment(id, document));
+    backUp();
+    Response asked = order();
+    approve(asked, LEAD).then().statusCode(200);
+    assertThat(done(asked).getString("state")).isEqualTo("DONE");
+
+    byte[] innocent = withAttachment("innocent-" + id, document);
+    others.put("INBOX", innocent);
+    backUp();
+
+    assertThat(kept(other)).containsExactly(innocent);
+  }
+
+  @Test
+  void aPartThatTheOrderNamesNeverComesAgain() {
+    String document = attachment();
+    letters.put("INBOX", withAttachment(id, document));
+    backUp();
+    Response asked = order(printsOf(mailbox).getLast());
+    approve(asked, LEAD).then().statusCode(200);
+    assertThat(done(asked).getString("state")).isEqualTo("DONE");
+
+    others.put("INBOX", withAttachment("other-" + id, document));
+    backUp();
+
+    assertThat(kept(other)).isEmpty();
+  }
+
+  /** Its Message-ID's first, its parts' in their order. */
+  private List<String> printsOf(BackupMailbox one) {
+    String message =
+        as(OPERATOR)
+            .queryParam("mailboxId", one.mailboxId())
+            .get("/api/v1/backup-messages")
+            .jsonPath()
+            .getString("items[0].id");
+    return as(OPERATOR)
+        .body(Map.of("message", message))
+        .post("/api/v1/backup-fingerprints")
+        .jsonPath()
+        .getList("fingerprint");
+  }
+
+  private List<byte[]> kept(BackupMailbox one) {
+    return database
+        .query(
+            """
+            select m.address from placement p join folder f on f.id = p.folder
+              join message m on m.id = p.message where f.mailbox = ? order by p.uid
+            """,
+            row -> row.getObject(1, UUID.class),
+            one.number())
+        .stream()
+        .map(
+            address -> {
+              var bytes = new ByteArrayOutputStream();
+              try {
+                repository.get().read(BlobAddress.of(address), bytes);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return bytes.toByteArray();
+            })
+        .toList();
+  }
+
   private static String attachment() {
     byte[] bytes = new byte[60_000];
     new Random().nextBytes(bytes);
@@ -259,7 +332,7 @@ class ForgetTest {
     UUID order = UUID.fromString(asked.jsonPath().getString("id"));
     UUID print = Fingerprint.parse(known().getString("[0].fingerprint")).uuid();
     var work = new ForgetLedger.Work(order, print, 1, null);
-    ForgetLedger.Doomed doomed = ledger.doom(work);
+    ForgetLedger.Doomed doomed = ledger.doom(work, true);
     UUID _ = repository.get().shred(order.toString(), doomed.blobs(), Set.of(work.fingerprint()));
 
     approve(asked, LEAD).then().statusCode(200);

@@ -1,6 +1,7 @@
 package vn.congvu.backup.keep;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
@@ -256,6 +257,30 @@ class KeepTest {
                         row -> true,
                         mailbox.number())
                     .isEmpty());
+  }
+
+  @Test
+  void ofAnEmptiedMailboxNeitherItsSendersNorItsManifestsStay() {
+    String from = "sender-" + UUID.randomUUID() + "@tinhmau.example";
+    letters.put(
+        "INBOX", ("From: " + from + "\r\n\r\n" + "x".repeat(9000) + "\r\n").getBytes(UTF_8));
+    backUp();
+    assertThat(repository.get().manifests(letters.address())).isNotEmpty();
+    assertThat(senders(from)).isEqualTo(1);
+    regulations.activate(Map.of("closedMailboxesKeptFor", "6 months"));
+    close(2, Instant.now().minus(200, ChronoUnit.DAYS));
+
+    var _ = done(MaintenanceKind.EXPIRE);
+    var _ = done(MaintenanceKind.COMPACT);
+
+    assertThat(senders(from)).isZero();
+    assertThat(repository.get().manifests(letters.address())).isEmpty();
+  }
+
+  private long senders(String address) {
+    return database
+        .query("select count(*) from sender where address = ?", row -> row.getLong(1), address)
+        .getFirst();
   }
 
   @Test

@@ -143,8 +143,7 @@ class FinalBackupTest {
             job -> {
               assertThat(job.address()).isEqualTo(letters.address());
               assertThat(job.problem())
-                  .isEqualTo(
-                      "Hộp thư đã bị xóa khỏi máy chủ thư trước khi được sao lưu lần cuối.");
+                  .isEqualTo("Hộp thư đã bị xóa khỏi máy chủ thư trước khi được sao lưu lần cuối.");
             });
   }
 

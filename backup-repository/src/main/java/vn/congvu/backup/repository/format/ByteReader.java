@@ -102,12 +102,18 @@ public final class ByteReader {
   }
 
   public void version(int newest) {
+    int _ = versionUpTo(newest);
+  }
+
+  /** For a reader of several versions. */
+  public int versionUpTo(int newest) {
     int version = u8();
     if (version < 1 || version > newest) {
       throw new RepositoryException(
           Fault.UNKNOWN_FORMAT,
           what + ": version " + version + ", this program reads up to " + newest);
     }
+    return version;
   }
 
   public int position() {

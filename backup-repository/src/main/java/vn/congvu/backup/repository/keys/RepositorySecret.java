@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.ByteWriter;
 import vn.congvu.fingerprint.FingerprintKey;
 
 /**
@@ -18,6 +19,7 @@ import vn.congvu.fingerprint.FingerprintKey;
 public final class RepositorySecret {
 
   private final byte[] address;
+  private final byte[] addressAfter;
   private final FingerprintKey fingerprints;
   private final byte[] tombstone;
   private final byte[] dictionary;
@@ -25,6 +27,7 @@ public final class RepositorySecret {
   public RepositorySecret(byte[] secret, UUID repository) {
     byte[] salt = repository.toString().getBytes(StandardCharsets.US_ASCII);
     this.address = derive(secret, salt, "address");
+    this.addressAfter = derive(secret, salt, "address after");
     this.fingerprints = new FingerprintKey(derive(secret, salt, "fingerprint"));
     this.tombstone = derive(secret, salt, "tombstone");
     this.dictionary = derive(secret, salt, "dictionary");
@@ -34,6 +37,13 @@ public final class RepositorySecret {
     Mac mac = mac(address);
     mac.update(plain, offset, length);
     return BlobAddress.of(mac.doFinal(), 0);
+  }
+
+  /** Of a part that comes again after a tombstone ended its life before. */
+  BlobAddress addressAfter(UUID tombstone, byte[] plain) {
+    Mac mac = mac(addressAfter);
+    mac.update(new ByteWriter().uuid(tombstone).toBytes());
+    return BlobAddress.of(mac.doFinal(plain), 0);
   }
 
   /** All manifests of a mailbox share this address: the index finds them like any blob. */

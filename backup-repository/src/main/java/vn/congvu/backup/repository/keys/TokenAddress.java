@@ -65,8 +65,7 @@ record TokenAddress(long slot, String label, Path module, Path pin) {
 
   /** A plus is a plus here, unlike in the queries of the web. */
   private static String decoded(String value) {
-    return URLDecoder.decode(
-        value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static void require(boolean right, String otherwise) {

@@ -9,11 +9,11 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
+import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.security.auth.login.FailedLoginException;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
@@ -135,7 +135,7 @@ public final class TokenMasterKey implements MasterKey {
       store.load(null, pin);
       return store;
     } catch (IOException e) {
-      refused = e.getCause() instanceof FailedLoginException;
+      refused = e.getCause() instanceof UnrecoverableKeyException;
       throw away(refused ? "it refuses the PIN" : "it lets nobody in", e);
     } finally {
       Arrays.fill(pin, ' ');
@@ -162,6 +162,7 @@ public final class TokenMasterKey implements MasterKey {
   }
 
   private static RepositoryException away(String why, @Nullable Exception cause) {
-    return new RepositoryException(Fault.MASTER_KEY_AWAY, "the token of the master key: " + why, cause);
+    return new RepositoryException(
+        Fault.MASTER_KEY_AWAY, "the token of the master key: " + why, cause);
   }
 }

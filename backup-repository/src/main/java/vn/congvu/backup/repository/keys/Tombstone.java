@@ -15,20 +15,37 @@ import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.fingerprint.Fingerprint;
 
 /**
- * What must never come back, and by which order. Signed with the repository's secret, so that
- * nobody with access to the store alone can make mail unreadable or a tombstone empty.
+ * What was destroyed, what of it must never come back, and by which order. Signed with the
+ * repository's secret, so that nobody with access to the store alone can make mail unreadable or a
+ * tombstone empty.
  *
  * @param order the approved order's reference, as the service gave it
+ * @param blobs are destroyed and refused
+ * @param parts are destroyed, but the order does not name them: they may come again with another
+ *     message, see {@link Addresses}
  */
 public record Tombstone(
-    UUID id, Instant at, String order, Set<BlobAddress> blobs, Set<Fingerprint> fingerprints) {
+    UUID id,
+    Instant at,
+    String order,
+    Set<BlobAddress> blobs,
+    Set<BlobAddress> parts,
+    Set<Fingerprint> fingerprints) {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int SIGNATURE_BYTES = 32;
 
   public Tombstone {
     blobs = Set.copyOf(blobs);
+    parts = Set.copyOf(parts);
     fingerprints = Set.copyOf(fingerprints);
+  }
+
+  /** All whose keys are destroyed. */
+  public Set<BlobAddress> destroyed() {
+    Set<BlobAddress> all = new TreeSet<>(blobs);
+    all.addAll(parts);
+    return all;
   }
 
   public byte[] sign(RepositorySecret secret) {
@@ -38,6 +55,8 @@ public record Tombstone(
     new TreeSet<>(blobs).forEach(out::address);
     out.varint(fingerprints.size());
     fingerprints.forEach(out::fingerprint);
+    out.varint(parts.size());
+    new TreeSet<>(parts).forEach(out::address);
     byte[] body = out.toBytes();
     return new ByteWriter().raw(body).raw(secret.sign(body)).toBytes();
   }
@@ -52,7 +71,7 @@ public record Tombstone(
     }
     ByteReader in = new ByteReader(body, what);
     in.magic(Magic.TOMBSTONE);
-    in.version(VERSION);
+    int version = in.versionUpTo(VERSION);
     UUID id = in.uuid();
     Instant at = in.instant();
     String order = in.text();
@@ -64,7 +83,11 @@ public record Tombstone(
     for (int left = in.count(in.remaining()); left > 0; left--) {
       fingerprints.add(in.fingerprint());
     }
+    Set<BlobAddress> parts = new TreeSet<>();
+    for (int left = version == 1 ? 0 : in.count(in.remaining()); left > 0; left--) {
+      parts.add(in.address());
+    }
     in.end();
-    return new Tombstone(id, at, order, blobs, fingerprints);
+    return new Tombstone(id, at, order, blobs, parts, fingerprints);
   }
 }

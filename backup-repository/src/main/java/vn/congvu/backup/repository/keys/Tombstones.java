@@ -20,10 +20,11 @@ public final class Tombstones {
 
   private final Keyring keyring;
   private final RepositorySecret secret;
-  private volatile Known known = new Known(Map.of(), Map.of(), List.of(), List.of());
+  private volatile Known known = new Known(Map.of(), Map.of(), Map.of(), List.of(), List.of());
 
   private record Known(
       Map<BlobAddress, UUID> blobs,
+      Map<BlobAddress, UUID> parts,
       Map<Fingerprint, UUID> fingerprints,
       List<Tombstone> unsettled,
       List<UUID> damaged) {}
@@ -35,6 +36,7 @@ public final class Tombstones {
 
   public void refresh() {
     Map<BlobAddress, UUID> blobs = new HashMap<>();
+    Map<BlobAddress, UUID> parts = new HashMap<>();
     Map<Fingerprint, UUID> fingerprints = new HashMap<>();
     List<Tombstone> unsettled = new ArrayList<>();
     List<UUID> damaged = new ArrayList<>();
@@ -42,6 +44,7 @@ public final class Tombstones {
       try {
         Tombstone tombstone = Tombstone.verify(burial.signed(), secret);
         tombstone.blobs().forEach(blob -> blobs.put(blob, tombstone.id()));
+        tombstone.parts().forEach(part -> parts.put(part, tombstone.id()));
         tombstone.fingerprints().forEach(print -> fingerprints.put(print, tombstone.id()));
         if (!burial.settled()) {
           unsettled.add(tombstone);
@@ -51,7 +54,7 @@ public final class Tombstones {
         damaged.add(burial.tombstone());
       }
     }
-    known = new Known(blobs, fingerprints, unsettled, damaged);
+    known = new Known(blobs, parts, fingerprints, unsettled, damaged);
   }
 
   public void refuse(BlobAddress blob) {
@@ -66,7 +69,14 @@ public final class Tombstones {
   }
 
   public boolean covers(BlobAddress blob) {
-    return known.blobs().containsKey(blob);
+    Known now = known;
+    return now.blobs().containsKey(blob) || now.parts().containsKey(blob);
+  }
+
+  /** The tombstone that destroyed a part without refusing it; null for any other blob. */
+  @Nullable UUID ended(BlobAddress part) {
+    Known now = known;
+    return now.blobs().containsKey(part) ? null : now.parts().get(part);
   }
 
   public List<Tombstone> unsettled() {

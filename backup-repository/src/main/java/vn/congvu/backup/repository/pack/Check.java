@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.Addresses;
 import vn.congvu.backup.repository.keys.Keyring;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.keys.PackKey;
@@ -136,11 +136,13 @@ public final class Check {
       add(Fault.FORGOTTEN, what + " still has its key; settle the shredding");
     }
     byte[] plain = dictionaries.unpack(record.codec(), record.open(key), record.plainLength());
-    BlobAddress address =
+    boolean fits =
         record.kind() == BlobKind.MANIFEST
-            ? secret.manifestAddress(MailboxManifest.decode(plain).mailbox())
-            : secret.address(plain, 0, plain.length);
-    if (!address.equals(entry.address()) || record.kind() != entry.kind()) {
+            ? secret
+                .manifestAddress(MailboxManifest.decode(plain).mailbox())
+                .equals(entry.address())
+            : new Addresses(secret, tombstones).fits(entry.address(), plain);
+    if (!fits || record.kind() != entry.kind()) {
       add(Fault.DAMAGED, what + " is another blob");
     }
   }

@@ -50,8 +50,13 @@ public final class Compaction {
   /**
    * @param mostDead a pack is rewritten when more than this share of its bytes is dead
    * @param manifestsSince every moment from here on stays restorable without the catalogue
+   * @param emptied addresses of the manifests of mailboxes of which nothing is kept any more
    */
-  public record Rules(Predicate<BlobAddress> live, double mostDead, Instant manifestsSince) {}
+  public record Rules(
+      Predicate<BlobAddress> live,
+      double mostDead,
+      Instant manifestsSince,
+      Set<BlobAddress> emptied) {}
 
   public record Report(int rewritten, int deleted, int locked, List<UUID> leftAlone) {}
 
@@ -180,7 +185,7 @@ public final class Compaction {
 
   private boolean isLive(PackEntry entry, UUID pack, Rules rules, Manifests manifests) {
     return entry.kind() == BlobKind.MANIFEST
-        ? manifests.isNeeded(entry, pack)
+        ? !rules.emptied().contains(entry.address()) && manifests.isNeeded(entry, pack)
         : rules.live().test(entry.address());
   }
 

@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.Addresses;
 import vn.congvu.backup.repository.keys.Keyring;
 import vn.congvu.backup.repository.keys.RepositorySecret;
+import vn.congvu.backup.repository.keys.Tombstones;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.store.ObjectStore;
 import vn.congvu.backup.repository.store.StoredObject;
@@ -29,6 +31,7 @@ public final class PackIndexing {
   private final BlobKeys keys;
   private final Dictionaries dictionaries;
   private final RepositorySecret secret;
+  private final Addresses addresses;
 
   public PackIndexing(
       ObjectStore store,
@@ -36,13 +39,15 @@ public final class PackIndexing {
       PackIndex index,
       BlobKeys keys,
       Dictionaries dictionaries,
-      RepositorySecret secret) {
+      RepositorySecret secret,
+      Tombstones tombstones) {
     this.store = store;
     this.keyring = keyring;
     this.index = index;
     this.keys = keys;
     this.dictionaries = dictionaries;
     this.secret = secret;
+    this.addresses = new Addresses(secret, tombstones);
   }
 
   /**
@@ -117,7 +122,7 @@ public final class PackIndexing {
     BlobAddress address =
         record.kind() == BlobKind.MANIFEST
             ? secret.manifestAddress(MailboxManifest.decode(plain).mailbox())
-            : secret.address(plain, 0, plain.length);
+            : addresses.of(plain);
     return new PackEntry(address, record.kind(), offset, record.encode().length);
   }
 }

@@ -65,13 +65,21 @@ public final class SoftToken {
 
   private static SoftToken make(Path folder, Path module) {
     try {
-      // Where it keeps its tokens is said by the environment variable that this JVM was started with.
+      // Where it keeps its tokens is said by the environment variable that this JVM was started
+      // with.
       Path settings = Path.of(System.getenv("SOFTHSM2_CONF"));
       Path tokens = Files.createDirectories(settings.resolveSibling("tokens"));
       Files.writeString(settings, "directories.tokendir = " + tokens + "\nlog.level = ERROR\n");
       String said =
           run(
-              "softhsm2-util", "--init-token", "--free", "--label", "congvu", "--pin", PIN, "--so-pin",
+              "softhsm2-util",
+              "--init-token",
+              "--free",
+              "--label",
+              "congvu",
+              "--pin",
+              PIN,
+              "--so-pin",
               "hsm-test-so-pin");
       Matcher slot = SLOT.matcher(said);
       if (!slot.find()) {

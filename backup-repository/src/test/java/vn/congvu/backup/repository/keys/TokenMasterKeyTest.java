@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,17 +31,25 @@ class TokenMasterKeyTest {
   private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
   private static final byte[] CONTEXT = "pack 1".getBytes(UTF_8);
 
-  @TempDir Path folder;
-  private SoftToken token;
+  @TempDir private static Path pins;
+  private static SoftToken token;
+  private static SoftToken another;
 
-  @BeforeEach
-  void aToken() {
-    token =
-        SoftToken.in(folder)
-            .orElseGet(
-                () ->
-                    Assumptions.abort(
-                        "No SoftHSM2 here, and it can be installed only by root with apt-get"));
+  @TempDir Path folder;
+
+  /** Both at once: what is made after the library has begun it does not see. */
+  @BeforeAll
+  static void twoTokens() {
+    token = newToken();
+    another = newToken();
+  }
+
+  private static SoftToken newToken() {
+    return SoftToken.in(pins)
+        .orElseGet(
+            () ->
+                Assumptions.abort(
+                    "No SoftHSM2 here, and it can be installed only by root with apt-get"));
   }
 
   @Test
@@ -63,20 +71,20 @@ class TokenMasterKeyTest {
 
   @Test
   void aRepositoryMovesFromAFileIntoTheTokenAndOnToItsNextKey() throws IOException {
-    token.withKey("2026").withKey("2027");
+    token.withKey("moved").withKey("next");
     FileStore copy = new FileStore(folder.resolve("copy"));
     try (Scenario scenario = Scenario.in(folder)) {
       StoredMessage stored = scenario.store(plain("a", "text"));
       Repository repository = scenario.reopenWith(List.of(copy));
       var _ = repository.replicate(0, Runnable::run);
 
-      MasterKey first = TokenMasterKey.open(token.address("2026"));
+      MasterKey first = TokenMasterKey.open(token.address("moved"));
       rewrap(scenario, copy, new MovedMasterKey(first, scenario.master()));
       assertThat(read(scenario.store(), first, stored)).contains("text");
       assertThatThrownBy(() -> read(scenario.store(), scenario.master(), stored))
           .satisfies(hasFault(Fault.WRONG_MASTER_KEY));
 
-      MasterKey second = TokenMasterKey.open(token.address("2027"));
+      MasterKey second = TokenMasterKey.open(token.address("next"));
       rewrap(scenario, copy, second);
       assertThat(read(copy, second, stored)).as("from the copy").contains("text");
     }
@@ -111,9 +119,8 @@ class TokenMasterKeyTest {
 
   @Test
   void aPinThatIsRefusedIsTriedOnce() throws IOException {
-    token.withKey("2026");
     Path wrong = Files.writeString(folder.resolve("wrong-pin"), "0000");
-    MasterKey master = TokenMasterKey.open(token.address("2026", wrong));
+    MasterKey master = TokenMasterKey.open(another.address("2026", wrong));
 
     assertThatThrownBy(() -> master.wrap(KEY, CONTEXT)).satisfies(hasFault(Fault.MASTER_KEY_AWAY));
     Files.writeString(wrong, "hsm-test-pin");
