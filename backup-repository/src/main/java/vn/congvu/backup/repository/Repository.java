@@ -98,6 +98,7 @@ public final class Repository implements AutoCloseable {
 
   /** Makes an empty store a repository; refuses one that is a repository already. */
   public static void create(ObjectStore store, MasterKey master) {
+    store.make();
     if (RepositoryHead.find(store) != null) {
       throw new IllegalStateException("The store holds a repository already");
     }

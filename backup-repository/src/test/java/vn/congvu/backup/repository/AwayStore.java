@@ -48,6 +48,11 @@ final class AwayStore implements ObjectStore {
   }
 
   @Override
+  public void make() {
+    store.make();
+  }
+
+  @Override
   public void put(String key, ByteBuffer content, @Nullable Instant lockedUntil) {
     write(content.remaining());
     store.put(key, content, lockedUntil);

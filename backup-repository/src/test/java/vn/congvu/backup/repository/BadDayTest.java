@@ -194,6 +194,7 @@ class BadDayTest {
             == 0;
     assumeTrue(mounted, "only root may mount");
     try (var store = new FileStore(mount)) {
+      store.make();
       assertThatThrownBy(() -> store.replace("a", document(100_000, 1)))
           .satisfies(hasFault(Fault.STORE_FULL));
       store.replace("b", document(10_000, 1));

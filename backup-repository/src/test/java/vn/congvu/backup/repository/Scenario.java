@@ -92,6 +92,7 @@ public final class Scenario implements AutoCloseable {
 
   public Repository reopenWith(List<ObjectStore> copies) {
     repository.close();
+    copies.forEach(ObjectStore::make);
     repository = Repository.open(store, keyring, master, options("cache").withCopies(copies));
     return repository;
   }

@@ -44,6 +44,7 @@ class ReplicateWork implements MaintenanceWork {
   @Override
   public Result run(MaintenanceKind kind, Lease lease) {
     Repository opened = repository.get();
+    repository.makeNewCopies();
     RepositoryException trouble = null;
     List<Check.Finding> findings = new ArrayList<>();
     long packs = 0;

@@ -26,14 +26,20 @@ public class RepositoryAccess {
   private final StoreConfig config;
   private final StorePlaces places;
   private final MasterKeys masterKeys;
+  private final CopyPlaces copyPlaces;
   private final AgroalDataSource dataSource;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Opened opened;
 
   RepositoryAccess(
-      StoreConfig config, StorePlaces places, MasterKeys masterKeys, AgroalDataSource dataSource) {
+      StoreConfig config,
+      StorePlaces places,
+      CopyPlaces copyPlaces,
+      MasterKeys masterKeys,
+      AgroalDataSource dataSource) {
     this.config = config;
     this.places = places;
+    this.copyPlaces = copyPlaces;
     this.masterKeys = masterKeys;
     this.dataSource = dataSource;
   }
@@ -60,7 +66,12 @@ public class RepositoryAccess {
 
   /** How many copies the repository has beside itself. */
   public int copies() {
-    return places.copyCount();
+    return places.copyAddresses().size();
+  }
+
+  /** A copy whose place could not be made when the repository was opened. */
+  public void makeNewCopies() {
+    copyPlaces.makeNew();
   }
 
   /** The repository and what it stands on, which is closed with it. */
@@ -68,6 +79,7 @@ public class RepositoryAccess {
 
   private Opened open() {
     List<ObjectStore> stores = new ArrayList<>();
+    copyPlaces.makeNew();
     try {
       stores.add(places.store());
       stores.addAll(places.copies());
@@ -85,10 +97,15 @@ public class RepositoryAccess {
         RepositoryOptions.of(config.cache())
             .withCopies(copies)
             .withLock(config.lock().days().map(Duration::ofDays).orElse(null));
+    // Where packs were written, a place that is not there has gone away.
+    boolean isNew = keyring.packs().isEmpty();
+    if (isNew) {
+      store.make();
+    }
     try {
       return Repository.open(store, keyring, masterKey, options);
     } catch (RepositoryException e) {
-      if (e.fault() != Fault.MISSING || !keyring.packs().isEmpty()) {
+      if (e.fault() != Fault.MISSING || !isNew) {
         throw e;
       }
       Repository.create(store, masterKey);

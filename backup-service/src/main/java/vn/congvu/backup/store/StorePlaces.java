@@ -45,8 +45,13 @@ class StorePlaces {
     return copyPlaces().stream().map(this::open).toList();
   }
 
-  int copyCount() {
-    return config.copies().orElse(List.of()).size();
+  /** As the operator wrote them. */
+  List<String> copyAddresses() {
+    return config.copies().orElse(List.of());
+  }
+
+  ObjectStore copy(String address) {
+    return open(copyPlace(address));
   }
 
   private List<StorePlace> all() {
@@ -58,9 +63,11 @@ class StorePlaces {
   }
 
   private List<StorePlace> copyPlaces() {
-    return config.copies().orElse(List.of()).stream()
-        .map(address -> place("congvu.backup.store.copies", address))
-        .toList();
+    return copyAddresses().stream().map(StorePlaces::copyPlace).toList();
+  }
+
+  private static StorePlace copyPlace(String address) {
+    return place("congvu.backup.store.copies", address);
   }
 
   private ObjectStore open(StorePlace place) {

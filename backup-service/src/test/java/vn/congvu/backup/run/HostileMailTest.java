@@ -6,26 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import vn.congvu.backup.Corpus;
+import vn.congvu.backup.KeptMail;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.catalogue.KeptMessage;
-import vn.congvu.backup.catalogue.Selection;
-import vn.congvu.backup.catalogue.Snapshots;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
-import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.store.RepositoryAccess;
 
 /** Mail that no standard foresaw comes back as the server gave it. */
 @QuarkusTest
@@ -34,8 +25,7 @@ class HostileMailTest {
 
   @Inject RunService runs;
   @Inject KnownMailboxes mailboxes;
-  @Inject Snapshots snapshots;
-  @Inject RepositoryAccess repository;
+  @Inject KeptMail kept;
 
   private void assertComeBack(List<byte[]> mails) {
     try (Letters letters = Letters.inNewMailbox()) {
@@ -50,27 +40,10 @@ class HostileMailTest {
               .until(() -> runs.require(ordered.id()), now -> now.state() != RunState.RUNNING);
 
       assertThat(run.state()).isEqualTo(RunState.DONE);
-      List<KeptMessage> kept =
-          snapshots.page(
-              new Selection(mailbox.number(), Instant.now(), "INBOX", null), null, 10_000);
-      assertThat(kept.stream().map(message -> read(message.address())).toList())
+      assertThat(kept.of(mailbox, "INBOX"))
           .containsExactlyElementsOf(letters.read("INBOX"))
           .hasSize(mails.size());
     }
-  }
-
-  private byte[] read(UUID address) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      repository
-          .get()
-          .read(
-              new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits()),
-              bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 
   @Test

@@ -38,8 +38,12 @@ public final class FileStore implements ObjectStore {
 
   public FileStore(Path root) {
     this.root = root;
-    run("the folder " + root, () -> Files.createDirectories(root.resolve(ASIDE)));
     removeAbandoned();
+  }
+
+  @Override
+  public void make() {
+    run("the folder " + root, () -> Files.createDirectories(root.resolve(ASIDE)));
   }
 
   @Override
@@ -172,6 +176,9 @@ public final class FileStore implements ObjectStore {
    * Left by a writer that was killed. Others may be writing at this moment, so only old ones go.
    */
   private void removeAbandoned() {
+    if (!isThere()) {
+      return;
+    }
     Instant before = Instant.now().minus(ABANDONED);
     run(
         ASIDE,
@@ -186,8 +193,12 @@ public final class FileStore implements ObjectStore {
         });
   }
 
+  private boolean isThere() {
+    return Files.isDirectory(root.resolve(ASIDE));
+  }
+
   private void requireThere(String what) {
-    if (!Files.isDirectory(root.resolve(ASIDE))) {
+    if (!isThere()) {
       throw new RepositoryException(
           Fault.STORE_AWAY, what + " is in a folder that is not there, or holds no store");
     }

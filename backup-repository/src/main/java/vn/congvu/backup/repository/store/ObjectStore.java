@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ObjectStore extends AutoCloseable {
 
+  /**
+   * Makes the place where the objects will lie, unless it is there. To be called once in the life
+   * of a store: where no place was made, or it has gone away, everything else fails.
+   */
+  default void make() {}
+
   void put(String key, ByteBuffer content, @Nullable Instant lockedUntil);
 
   /** Afterwards no older content of this key can be had from the store, also not by version. */

@@ -235,6 +235,16 @@ class StandaloneReaderTest {
   }
 
   @Test
+  void aFolderThatHoldsNoStoreIsNamedAndLeftAsItIs() {
+    Path typo = folder.resolve("typo");
+
+    assertThat(readFrom(typo.toString(), "--list")).isEqualTo(1);
+
+    assertThat(said.toString(UTF_8)).contains("STORE_AWAY");
+    assertThat(typo).doesNotExist();
+  }
+
+  @Test
   void anAddressThatMakesNoSenseIsNamed() {
     assertThat(readFrom("ftp://host/folder", "--list")).isEqualTo(2);
 

@@ -26,6 +26,7 @@ class FileStoreTest extends ObjectStoreContract {
   @BeforeEach
   void open() {
     store = new FileStore(folder);
+    store.make();
   }
 
   @Override
@@ -69,6 +70,15 @@ class FileStoreTest extends ObjectStoreContract {
     Files.deleteIfExists(folder);
     Files.move(elsewhere, folder);
     assertThat(store.list("")).containsExactly(new StoredObject("packs/1", 4));
+  }
+
+  @Test
+  void aFolderThatWasNeverMadeIsNoStore() {
+    FileStore other = new FileStore(folder.resolve("typo"));
+
+    assertIsAway(() -> other.list(""));
+    assertIsAway(() -> other.replace("a", new byte[1]));
+    assertThat(folder.resolve("typo")).doesNotExist();
   }
 
   private static void assertIsAway(ThrowingCallable question) {
