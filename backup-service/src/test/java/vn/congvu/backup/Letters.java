@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import vn.congvu.localstack.test.JamesTestResource;
 import vn.congvu.mail.access.AccessSettings;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.access.MailFolder;
@@ -61,11 +62,16 @@ public final class Letters implements AutoCloseable {
     return new MailAccess(
         new AccessSettings(
             config("congvu.mail.imap-host"),
-            Integer.parseInt(config("congvu.mail.imap-port")),
+            imapPort(),
             config("congvu.mail.admin-username"),
             config("congvu.mail.admin-password"),
             AccessSettings.Encryption.NONE,
             Duration.ofSeconds(60)));
+  }
+
+  /** The server's own, also where a test makes trouble on the service's way to it. */
+  private static int imapPort() {
+    return Integer.parseInt(new JamesTestResource().start().get("congvu.mail.imap-port"));
   }
 
   private static String config(String key) {

@@ -177,12 +177,13 @@ final class FolderReader {
 
   private void store(MessageState state, InputStream message, List<NewMessage> stored)
       throws IOException {
-    stored.add(batch.store(state, flagSets.numberOf(state.flags()), message));
+    // Not sooner: only now the answer that brought the message before is known to have made sense.
     if (batch.isFull()) {
       batch.add(known, FolderChange.added(known.id(), moment, stored));
       stored.clear();
       batch.flush();
     }
+    stored.add(batch.store(state, flagSets.numberOf(state.flags()), message));
   }
 
   /**
