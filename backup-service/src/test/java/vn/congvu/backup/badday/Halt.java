@@ -1,0 +1,89 @@
+package vn.congvu.backup.badday;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/**
+ * A place at which the service comes to stand: a trigger there waits for a lock that the test
+ * holds. So a kill meets the work exactly there, however fast the machine is.
+ */
+final class Halt implements AutoCloseable {
+
+  private static final int LOCK = 19_450_902;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Connection holder;
+  private final String table;
+
+  private Halt(Connection holder, String table) {
+    this.holder = holder;
+    this.table = table;
+  }
+
+  /**
+   * @param when such as {@code before insert}
+   * @param only a condition on {@code new} and {@code old}
+   */
+  static Halt at(Map<String, String> config, String when, String table, String only)
+      throws SQLException {
+    Connection holder = connect(config);
+    execute(
+        holder,
+        """
+        create or replace function halt() returns trigger language plpgsql as $$
+        begin
+          perform pg_advisory_xact_lock(%d);
+          return case when tg_op = 'DELETE' then old else new end;
+        end $$
+        """
+            .formatted(LOCK));
+    execute(holder, "select pg_advisory_lock(" + LOCK + ")");
+    execute(
+        holder,
+        "create trigger halt %s on %s for each row when (%s) execute function halt()"
+            .formatted(when, table, only));
+    return new Halt(holder, table);
+  }
+
+  static Connection connect(Map<String, String> config) throws SQLException {
+    return DriverManager.getConnection(
+        config.get("quarkus.datasource.jdbc.url"),
+        config.get("quarkus.datasource.username"),
+        config.get("quarkus.datasource.password"));
+  }
+
+  void awaitSomebody() {
+    Awaitility.await().atMost(PATIENCE).until(this::isSomebodyThere);
+  }
+
+  private boolean isSomebodyThere() throws SQLException {
+    try (var statement = holder.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                select exists (
+                  select 1 from pg_locks where locktype = 'advisory' and objid = %d and not granted)
+                """
+                    .formatted(LOCK))) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** Whoever stands here goes on, unless it is dead. */
+  @Override
+  public void close() throws SQLException {
+    execute(holder, "select pg_advisory_unlock(" + LOCK + ")");
+    execute(holder, "drop trigger halt on " + table);
+    holder.close();
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      boolean _ = statement.execute(sql);
+    }
+  }
+}
