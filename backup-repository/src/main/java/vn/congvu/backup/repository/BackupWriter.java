@@ -73,12 +73,11 @@ public final class BackupWriter implements AutoCloseable {
   public StoredMessage store(InputStream message) throws IOException {
     Counting counting = new Counting(message);
     MessageAssembly assembly =
-        new MessageAssembly(
-            secret.fingerprints(), tombstones, splitFrom, plain -> blob(BlobKind.PART, plain));
+        new MessageAssembly(secret.fingerprints(), tombstones, splitFrom, new SharedParts());
     MimeSplitter.split(counting, assembly);
     byte[] sha256 = counting.sha256.digest();
     Recipe recipe = assembly.recipe(sha256, counting.size);
-    BlobAddress address = blob(BlobKind.MESSAGE, recipe.encode());
+    BlobAddress address = blob(BlobKind.MESSAGE, recipe.encode(), BlobKind.MESSAGE);
     return new StoredMessage(
         address,
         sha256,
@@ -129,12 +128,28 @@ public final class BackupWriter implements AutoCloseable {
     }
   }
 
-  private BlobAddress blob(BlobKind kind, byte[] plain) {
+  private final class SharedParts implements MessageAssembly.Parts {
+
+    @Override
+    public BlobAddress leaf(byte[] plain) {
+      return blob(BlobKind.PART, plain, BlobKind.PART);
+    }
+
+    @Override
+    public BlobAddress structure(byte[] plain) {
+      return blob(BlobKind.PART, plain, BlobKind.MESSAGE);
+    }
+  }
+
+  /**
+   * @param alike what a dictionary for it was learned from
+   */
+  private BlobAddress blob(BlobKind kind, byte[] plain, BlobKind alike) {
     BlobAddress address = addresses.of(plain);
     tombstones.refuse(address);
     PackWriter.Ticket ticket = packs.pending(address);
     if (ticket == null && !index.contains(address)) {
-      Dictionaries.Packed packed = dictionaries.pack(kind, plain);
+      Dictionaries.Packed packed = dictionaries.pack(alike, plain);
       ticket = packs.append(address, kind, packed.codec(), plain.length, packed.bytes());
     }
     if (ticket != null) {

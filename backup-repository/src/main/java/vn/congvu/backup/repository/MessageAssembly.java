@@ -3,7 +3,6 @@ package vn.congvu.backup.repository;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.keys.Tombstones;
@@ -32,8 +31,9 @@ final class MessageAssembly implements MimeSink {
 
   private final Tombstones tombstones;
   private final int splitFrom;
-  private final Function<byte[], BlobAddress> parts;
+  private final Parts parts;
   private final List<Recipe.Segment> segments = new ArrayList<>();
+  private final DeliveryTrace trace = new DeliveryTrace();
   private final ByteArrayOutputStream own = new ByteArrayOutputStream(4096);
   private final MessageFingerprints prints;
   private final List<Fingerprint> content = new ArrayList<>();
@@ -41,15 +41,22 @@ final class MessageAssembly implements MimeSink {
   private @Nullable Fingerprint messageId;
   private @Nullable Leaf leaf;
   private int ownBytes;
+  private boolean inHeaders = true;
+
+  /** Whether what comes is the same in other copies of this message. */
+  private boolean shared;
+
+  /** Takes pieces that other messages may have too. */
+  interface Parts {
+    BlobAddress leaf(byte[] plain);
+
+    BlobAddress structure(byte[] plain);
+  }
 
   /** Of the leaf that is passing by. */
   private record Leaf(LeafChunks chunks, int firstSegment) {}
 
-  MessageAssembly(
-      FingerprintKey key,
-      Tombstones tombstones,
-      int splitFrom,
-      Function<byte[], BlobAddress> parts) {
+  MessageAssembly(FingerprintKey key, Tombstones tombstones, int splitFrom, Parts parts) {
     this.prints = new MessageFingerprints(key, this::found);
     this.tombstones = tombstones;
     this.splitFrom = splitFrom;
@@ -58,11 +65,15 @@ final class MessageAssembly implements MimeSink {
 
   @Override
   public void structure(byte[] bytes, int offset, int length) {
+    if (inHeaders && trace.endsBefore(bytes, offset, length)) {
+      endOwn();
+      shared = true;
+    }
     own.write(bytes, offset, length);
     if (ownBytes + own.size() > MOST_OWN) {
       byte[] spilled = own.toByteArray();
       own.reset();
-      segments.add(new Recipe.Part(parts.apply(spilled), spilled.length, null));
+      segments.add(new Recipe.Part(parts.structure(spilled), spilled.length, null));
     }
   }
 
@@ -74,7 +85,7 @@ final class MessageAssembly implements MimeSink {
             head.encoding(),
             (plain, layout) -> {
               endOwn();
-              segments.add(new Recipe.Part(parts.apply(plain), plain.length, layout));
+              segments.add(new Recipe.Part(parts.leaf(plain), plain.length, layout));
             });
     leaf = new Leaf(chunks, segments.size());
   }
@@ -105,6 +116,7 @@ final class MessageAssembly implements MimeSink {
 
   @Override
   public void identified(MessageHead head) {
+    inHeaders = false;
     prints.identified(head);
   }
 
@@ -142,9 +154,14 @@ final class MessageAssembly implements MimeSink {
 
   private void endOwn() {
     if (own.size() > 0) {
-      segments.add(new Recipe.Own(own.toByteArray()));
-      ownBytes += own.size();
+      byte[] bytes = own.toByteArray();
       own.reset();
+      if (shared && bytes.length >= splitFrom) {
+        segments.add(new Recipe.Part(parts.structure(bytes), bytes.length, null));
+      } else {
+        segments.add(new Recipe.Own(bytes));
+        ownBytes += bytes.length;
+      }
     }
   }
 }

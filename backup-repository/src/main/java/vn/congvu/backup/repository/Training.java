@@ -28,19 +28,28 @@ final class Training {
     this.splitFrom = splitFrom;
   }
 
+  private record Samples(List<byte[]> structures, List<byte[]> leaves)
+      implements MessageAssembly.Parts {
+
+    @Override
+    public BlobAddress leaf(byte[] plain) {
+      leaves.add(Dictionaries.sample(plain));
+      return new BlobAddress(0, 0);
+    }
+
+    @Override
+    public BlobAddress structure(byte[] plain) {
+      structures.add(Dictionaries.sample(plain));
+      return new BlobAddress(0, 0);
+    }
+  }
+
   boolean train(Iterable<byte[]> samples) {
     List<byte[]> parts = new ArrayList<>();
     List<byte[]> messages = new ArrayList<>();
     for (byte[] sample : samples) {
       MessageAssembly assembly =
-          new MessageAssembly(
-              key,
-              tombstones,
-              splitFrom,
-              plain -> {
-                parts.add(Dictionaries.sample(plain));
-                return new BlobAddress(0, 0);
-              });
+          new MessageAssembly(key, tombstones, splitFrom, new Samples(messages, parts));
       try {
         MimeSplitter.split(new ByteArrayInputStream(sample), assembly);
       } catch (IOException e) {

@@ -106,6 +106,22 @@ class RepositoryTest {
   }
 
   @Test
+  void copiesOfOneMailShareWhatStandsBelowTheTraceOfTheirDelivery() {
+    String mail =
+        "Subject: Giấy mời\r\nX-Long: " + "a1 ".repeat(100) + "\r\n\r\n" + "Kính gửi ".repeat(50);
+    String toAn = "Delivered-To: an\r\nReceived: from mx1\r\n\tby imap for an\r\n" + mail;
+    String toBinh = "Delivered-To: binh\r\nReceived: from mx2\r\n\tby imap for binh\r\n" + mail;
+
+    StoredMessage first = scenario.store(toAn);
+    StoredMessage second = scenario.store(toBinh);
+
+    assertThat(second.address()).isNotEqualTo(first.address());
+    assertThat(second.parts()).isEqualTo(first.parts()).hasSize(2);
+    assertThat(scenario.read(first.address())).isEqualTo(toAn.getBytes(UTF_8));
+    assertThat(scenario.read(second.address())).isEqualTo(toBinh.getBytes(UTF_8));
+  }
+
+  @Test
   void base64IsStoredDecoded() {
     byte[] document = document(2_000_000, 3);
 

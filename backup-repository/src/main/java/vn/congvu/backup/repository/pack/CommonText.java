@@ -24,6 +24,13 @@ final class CommonText {
 
   private static final int LEAST_SAMPLES = 4;
   private static final int SAMPLE_BITS = 16;
+
+  /** Windows are counted in passes, each over a share of them: the bound on memory. */
+  private static final int PASS_BITS = 2;
+
+  /** Within a pass they are counted in heaps that fit the processor's cache. */
+  private static final int HEAP_BITS = 10;
+
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -34,28 +41,60 @@ final class CommonText {
     Set<ByteBuffer> distinct = new LinkedHashSet<>();
     samples.stream().limit(1 << SAMPLE_BITS).map(ByteBuffer::wrap).forEach(distinct::add);
     List<byte[]> used = distinct.stream().map(ByteBuffer::array).toList();
-    Windows common = commonWindows(used);
+    Windows common = new Windows();
+    for (int pass = 0; pass < 1 << PASS_BITS; pass++) {
+      addCommon(used, pass, common);
+    }
     return used.stream()
         .map(sample -> keep(sample, common))
         .filter(text -> text.length > 0)
         .toList();
   }
 
-  private static Windows commonWindows(List<byte[]> samples) {
-    long[] seen = new long[samples.stream().mapToInt(CommonText::windows).sum()];
-    int filled = 0;
+  private static void addCommon(List<byte[]> samples, int pass, Windows common) {
+    int[] ends = heapEnds(samples, pass);
+    long[] seen = new long[ends[ends.length - 1]];
+    int[] filled = new int[ends.length];
+    System.arraycopy(ends, 0, filled, 1, ends.length - 1);
     for (int id = 0; id < samples.size(); id++) {
       byte[] sample = samples.get(id);
       for (int i = 0; i < windows(sample); i++) {
-        seen[filled++] = hash(sample, i) | id;
+        long hash = hash(sample, i);
+        if (hash >>> -PASS_BITS == pass) {
+          seen[filled[heap(hash)]++] = hash | id;
+        }
       }
     }
-    Arrays.parallelSort(seen);
-    Windows common = new Windows(seen.length / LEAST_SAMPLES);
-    for (int i = 0; i < seen.length; ) {
+    for (int heap = 0; heap < ends.length; heap++) {
+      addCommon(seen, heap == 0 ? 0 : ends[heap - 1], ends[heap], common);
+    }
+  }
+
+  private static int[] heapEnds(List<byte[]> samples, int pass) {
+    int[] ends = new int[1 << HEAP_BITS];
+    for (byte[] sample : samples) {
+      for (int i = 0; i < windows(sample); i++) {
+        long hash = hash(sample, i);
+        if (hash >>> -PASS_BITS == pass) {
+          ends[heap(hash)]++;
+        }
+      }
+    }
+    Arrays.parallelPrefix(ends, Integer::sum);
+    return ends;
+  }
+
+  private static int heap(long hash) {
+    return (int) (hash >>> -PASS_BITS - HEAP_BITS) & (1 << HEAP_BITS) - 1;
+  }
+
+  /** Sorted, all samples of a window stand side by side. */
+  private static void addCommon(long[] seen, int from, int to, Windows common) {
+    Arrays.sort(seen, from, to);
+    for (int i = from; i < to; ) {
       long hash = seen[i] >>> SAMPLE_BITS;
       int inSamples = 0;
-      for (long last = -1; i < seen.length && seen[i] >>> SAMPLE_BITS == hash; i++) {
+      for (long last = -1; i < to && seen[i] >>> SAMPLE_BITS == hash; i++) {
         if (seen[i] != last) {
           inSamples++;
           last = seen[i];
@@ -65,19 +104,22 @@ final class CommonText {
         common.add(hash << SAMPLE_BITS);
       }
     }
-    return common;
   }
 
   /** A set of hashes, without an object for each; zero stands for an empty place. */
   private static final class Windows {
-    private final long[] table;
-
-    Windows(int most) {
-      table = new long[Math.max(16, Integer.highestOneBit(most + 1) * 4)];
-    }
+    private long[] table = new long[1 << 12];
+    private int used;
 
     void add(long hash) {
       table[place(hash)] = hash;
+      if (++used > table.length / 2) {
+        long[] full = table;
+        table = new long[2 * full.length];
+        for (long each : full) {
+          table[place(each)] = each;
+        }
+      }
     }
 
     boolean contains(long hash) {

@@ -40,7 +40,11 @@ public final class Dictionaries {
   private static final int VERSION = 1;
   private static final int DICTIONARY_BYTES = 512 * 1024;
   private static final int SAMPLE_BYTES = 16 * 1024;
-  private static final int TRAINING_BYTES = 6 * 1024 * 1024;
+
+  /** Headers are alike, and half as many teach nearly as much. */
+  private static final Map<BlobKind, Integer> TRAINING_BYTES =
+      Map.of(BlobKind.PART, 12 * 1024 * 1024, BlobKind.MESSAGE, 6 * 1024 * 1024);
+
   private static final int FEWEST_SAMPLES = 50;
   private static final int SMALLEST = 4 * 1024;
 
@@ -92,7 +96,7 @@ public final class Dictionaries {
    * is too little to learn from.
    */
   public boolean train(BlobKind kind, List<byte[]> samples) {
-    byte[] dictionary = trained(samples);
+    byte[] dictionary = trained(samples, TRAINING_BYTES.getOrDefault(kind, 0));
     if (dictionary.length == 0) {
       return false;
     }
@@ -145,9 +149,9 @@ public final class Dictionaries {
     }
   }
 
-  private static byte[] trained(List<byte[]> samples) {
+  private static byte[] trained(List<byte[]> samples, int most) {
     List<byte[]> used = new ArrayList<>();
-    int left = TRAINING_BYTES;
+    int left = most;
     for (byte[] sample : samples) {
       left -= sample.length;
       if (left < 0) {
