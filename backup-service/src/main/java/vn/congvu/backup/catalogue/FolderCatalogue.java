@@ -7,7 +7,12 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.database.Database;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
@@ -57,23 +62,55 @@ public class FolderCatalogue {
         state);
   }
 
+  /**
+   * Folders seen for the first time. An empty one has nothing to be gone through, and so is
+   * complete as it is.
+   *
+   * @param found with the state of each
+   */
   @Transactional(MANDATORY)
-  public KnownFolder add(int mailbox, MailFolder folder, long uidValidity, Instant moment) {
-    int id =
-        database
-            .query(
-                """
-                insert into folder (mailbox, uid_validity, wire_name, first_seen)
-                values (?, ?, ?, ?) returning id
-                """,
-                row -> row.getInt(1),
-                mailbox,
-                uidValidity,
-                folder.wireName(),
-                moment)
-            .getFirst();
-    name(id, folder, moment);
-    return new KnownFolder(id, folder, uidValidity, null);
+  public List<KnownFolder> add(int mailbox, Map<MailFolder, FolderState> found, Instant moment) {
+    var validities = new ArrayList<Long>();
+    var wireNames = new ArrayList<String>();
+    var uidNexts = new ArrayList<@Nullable Long>();
+    var modSeqs = new ArrayList<@Nullable Long>();
+    found.forEach(
+        (folder, state) -> {
+          boolean empty = state.messages() == 0;
+          validities.add(state.uidValidity());
+          wireNames.add(folder.wireName());
+          uidNexts.add(empty ? state.uidNext() : null);
+          modSeqs.add(empty ? state.highestModSeq() : null);
+        });
+    Map<String, Integer> ids = new HashMap<>();
+    database
+        .query(
+            """
+            insert into folder (mailbox, uid_validity, wire_name, uid_next, mod_seq, messages,
+                                first_seen)
+            select ?, uid_validity, wire_name, uid_next, mod_seq,
+                   case when uid_next is not null then 0 end, ?
+              from unnest(?, ?, ?, ?) as new (uid_validity, wire_name, uid_next, mod_seq)
+            returning wire_name, id
+            """,
+            row -> Map.entry(row.getString(1), row.getInt(2)),
+            mailbox,
+            moment,
+            Database.longs(validities),
+            Database.texts(wireNames),
+            new Database.Array("bigint", uidNexts.toArray()),
+            new Database.Array("bigint", modSeqs.toArray()))
+        .forEach(added -> ids.put(added.getKey(), added.getValue()));
+    var known = new ArrayList<KnownFolder>();
+    found.forEach(
+        (folder, state) -> {
+          int id = Objects.requireNonNull(ids.get(folder.wireName()));
+          known.add(
+              new KnownFolder(
+                  id, folder, state.uidValidity(), state.messages() == 0 ? state : null));
+        });
+    name(known, moment);
+    return known;
   }
 
   @Transactional(MANDATORY)
@@ -85,22 +122,29 @@ public class FolderCatalogue {
             folder);
     int _ =
         database.update("update folder set wire_name = ? where id = ?", renamed.wireName(), folder);
-    name(folder, renamed, moment);
+    name(List.of(new KnownFolder(folder, renamed, 0, null)), moment);
   }
 
-  private void name(int folder, MailFolder named, Instant moment) {
-    int _ =
-        database.update(
-            """
-            insert into folder_name (folder, first_seen, name, wire_name, search, delimiter)
-            values (?, ?, ?, ?, ?, ?)
-            """,
-            folder,
-            moment,
-            named.name(),
-            named.wireName(),
-            SearchText.of(named.name()),
-            named.delimiter() == '\0' ? "" : String.valueOf(named.delimiter()));
+  private void name(List<KnownFolder> named, Instant moment) {
+    database.batch(
+        """
+        insert into folder_name (folder, first_seen, name, wire_name, search, delimiter)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        named.stream()
+            .<@Nullable Object[]>map(
+                each -> {
+                  MailFolder folder = each.folder();
+                  return new @Nullable Object[] {
+                    each.id(),
+                    moment,
+                    folder.name(),
+                    folder.wireName(),
+                    SearchText.of(folder.name()),
+                    folder.delimiter() == '\0' ? "" : String.valueOf(folder.delimiter())
+                  };
+                })
+            .toList());
   }
 
   /** The folder is gone, and with it all that lay there. */

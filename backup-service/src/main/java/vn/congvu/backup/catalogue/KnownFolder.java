@@ -13,8 +13,11 @@ import vn.congvu.mail.access.MailFolder;
 public record KnownFolder(
     int id, MailFolder folder, long uidValidity, @Nullable FolderState state) {
 
-  /** A folder whose server keeps no mod-sequences is never known to be unchanged. */
+  /**
+   * A folder whose server keeps no mod-sequences is never known to be unchanged, unless it was and
+   * is empty; some servers begin to count only with the first message.
+   */
   public boolean isUnchanged(FolderState now) {
-    return now.highestModSeq() > 0 && Objects.equals(state, now);
+    return (now.highestModSeq() > 0 || now.messages() == 0) && Objects.equals(state, now);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.database.Database;
 
@@ -172,25 +173,32 @@ public class MessageCatalogue {
       return Map.of();
     }
     Map<String, Integer> senders = senders(contents.values());
-    var rows = new ArrayList<@Nullable Object[]>();
+    var sizes = new ArrayList<Long>();
+    var from = new ArrayList<@Nullable Integer>();
+    var prints = new ArrayList<String>();
+    var parts = new ArrayList<@Nullable String>();
+    var subjects = new ArrayList<@Nullable String>();
     for (NewMessage.Content content : contents.values()) {
-      rows.add(
-          new @Nullable Object[] {
-            content.address(),
-            content.size(),
-            senders.get(content.sender()),
-            Database.uuids(content.prints()),
-            content.parts().isEmpty() ? null : Database.uuids(content.parts()),
-            content.subject() == null ? null : SearchText.of(content.subject())
-          });
+      sizes.add(content.size());
+      from.add(senders.get(content.sender()));
+      prints.add(literal(content.prints()));
+      parts.add(content.parts().isEmpty() ? null : literal(content.parts()));
+      subjects.add(content.subject() == null ? null : SearchText.of(content.subject()));
     }
-    database.batch(
-        """
-        insert into message (address, size, sender, prints, parts, subject)
-        values (?, ?, ?, ?, ?::uuid[], ?)
-        on conflict (address) do nothing
-        """,
-        rows);
+    int _ =
+        database.update(
+            """
+            insert into message (address, size, sender, prints, parts, subject)
+            select address, size, sender, prints::uuid[], parts::uuid[], subject
+              from unnest(?, ?, ?, ?, ?, ?) as new (address, size, sender, prints, parts, subject)
+            on conflict (address) do nothing
+            """,
+            Database.uuids(contents.keySet()),
+            Database.longs(sizes),
+            new Database.Array("integer", from.toArray()),
+            Database.texts(prints),
+            new Database.Array("text", parts.toArray()),
+            new Database.Array("text", subjects.toArray()));
     var ids = new HashMap<UUID, Long>();
     database.stream(
         "select address, id from message where address = any (?)",
@@ -198,6 +206,11 @@ public class MessageCatalogue {
         entry -> ids.put(entry.getKey(), entry.getValue()),
         Database.uuids(contents.keySet()));
     return ids;
+  }
+
+  /** An array within an array: PostgreSQL has none whose members differ in length. */
+  private static String literal(List<UUID> uuids) {
+    return uuids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   private Map<String, Integer> senders(Collection<NewMessage.Content> contents) {

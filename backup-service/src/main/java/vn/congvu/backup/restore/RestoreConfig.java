@@ -20,7 +20,7 @@ interface RestoreConfig {
   @Max(64)
   int parallel();
 
-  /** How often the table is asked for work. */
+  /** How often the table is asked for work when nothing rang. */
   @WithDefault("1S")
   Duration poll();
 

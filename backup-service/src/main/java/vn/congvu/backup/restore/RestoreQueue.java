@@ -3,6 +3,7 @@ package vn.congvu.backup.restore;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,10 +50,12 @@ class RestoreQueue {
 
   private final Database database;
   private final Clock clock;
+  private final Event<RestoresWaiting> waiting;
 
-  RestoreQueue(Database database, Clock clock) {
+  RestoreQueue(Database database, Clock clock, Event<RestoresWaiting> waiting) {
     this.database = database;
     this.clock = clock;
+    this.waiting = waiting;
   }
 
   @Transactional(MANDATORY)
@@ -75,6 +78,7 @@ class RestoreQueue {
         values (?, ?, ?, ?, 'WAITING', ?)
         """,
         rows);
+    waiting.fire(new RestoresWaiting());
   }
 
   @Transactional(MANDATORY)

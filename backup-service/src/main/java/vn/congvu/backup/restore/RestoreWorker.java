@@ -5,10 +5,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.congvu.backup.lease.Bell;
 import vn.congvu.platform.kafka.Loop;
 
 /** Claims restores and keeps their leases while they run, each on its own virtual thread. */
@@ -21,6 +23,7 @@ class RestoreWorker {
   private final RestoreRunner runner;
   private final RestoreConfig config;
   private final Map<UUID, RestoreQueue.Job> running = new ConcurrentHashMap<>();
+  private final Bell bell = new Bell();
   private volatile List<Loop> loops = List.of();
 
   RestoreWorker(RestoreQueue queue, RestoreRunner runner, RestoreConfig config) {
@@ -39,7 +42,12 @@ class RestoreWorker {
 
   /** What runs now is taken up by another replica when its lease ends, and finds its own traces. */
   void stop(@Observes ShutdownEvent event) {
+    bell.ring();
     loops.forEach(Loop::stop);
+  }
+
+  void approved(@Observes(during = TransactionPhase.AFTER_SUCCESS) RestoresWaiting event) {
+    bell.ring();
   }
 
   private void claim(Loop loop) throws InterruptedException {
@@ -49,7 +57,7 @@ class RestoreWorker {
       claimed.forEach(this::begin);
       if (claimed.isEmpty()) {
         queue.endFinished();
-        loop.pause(config.poll());
+        bell.await(config.poll());
       }
     }
   }
@@ -66,6 +74,7 @@ class RestoreWorker {
                 Log.errorf(e, "Restore given back to its lease: job=%s", job.id());
               } finally {
                 running.remove(job.id());
+                bell.ring();
               }
             });
   }

@@ -18,6 +18,7 @@ import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.store.CompactionGuard;
+import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.mail.access.MessageState;
 
@@ -69,8 +70,8 @@ final class Batch implements AutoCloseable {
             owner.mailbox(),
             owner.address(),
             more -> {
-              requireNotCompacted();
               owner.fence().pass(more);
+              requireNotCompacted();
             });
     this.clock = clock;
     this.moment = clock.instant();
@@ -86,8 +87,8 @@ final class Batch implements AutoCloseable {
     return moment;
   }
 
-  KnownFolder newFolder(MailFolder folder, long uidValidity) {
-    return recorder.add(owner, folder, uidValidity, moment);
+  List<KnownFolder> newFolders(Map<MailFolder, FolderState> found) {
+    return found.isEmpty() ? List.of() : recorder.add(owner, found, moment);
   }
 
   void add(KnownFolder folder, FolderChange change) {

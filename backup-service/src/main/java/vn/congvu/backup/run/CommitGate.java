@@ -7,19 +7,22 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Where mailboxes that were read wait for each other, so that one pack holds many of them: a pack
  * of its own for each of ten thousand small mailboxes would be ten thousand small objects. Opens
- * when nobody is left to wait for, or after a while.
+ * when enough have come, while others still read; when nobody is left to wait for; or after a
+ * while.
  */
 final class CommitGate {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition opened = lock.newCondition();
   private final Duration linger;
+  private final int enough;
   private int working;
   private int waiting;
   private long openings;
 
-  CommitGate(Duration linger) {
+  CommitGate(Duration linger, int enough) {
     this.linger = linger;
+    this.enough = enough;
   }
 
   void enter() {
@@ -35,7 +38,7 @@ final class CommitGate {
     lock.lock();
     try {
       working--;
-      openIfAllWait();
+      openIfItIsTime();
     } finally {
       lock.unlock();
     }
@@ -47,7 +50,7 @@ final class CommitGate {
     try {
       waiting++;
       long mine = openings;
-      openIfAllWait();
+      openIfItIsTime();
       long left = linger.toNanos();
       while (mine == openings && left > 0) {
         left = opened.awaitNanos(left);
@@ -63,8 +66,8 @@ final class CommitGate {
     }
   }
 
-  private void openIfAllWait() {
-    if (waiting > 0 && waiting == working) {
+  private void openIfItIsTime() {
+    if (waiting >= enough || waiting > 0 && waiting == working) {
       open();
     }
   }

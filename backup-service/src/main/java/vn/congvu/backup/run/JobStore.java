@@ -3,6 +3,7 @@ package vn.congvu.backup.run;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,10 +48,12 @@ class JobStore {
 
   private final Database database;
   private final Clock clock;
+  private final Event<JobsWaiting> waiting;
 
-  JobStore(Database database, Clock clock) {
+  JobStore(Database database, Clock clock, Event<JobsWaiting> waiting) {
     this.database = database;
     this.clock = clock;
+    this.waiting = waiting;
   }
 
   @Transactional(MANDATORY)
@@ -66,6 +69,7 @@ class JobStore {
         values (?, ?, ?, 'WAITING', ?)
         """,
         rows);
+    waiting.fire(new JobsWaiting());
   }
 
   @Transactional

@@ -5,13 +5,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import vn.congvu.backup.lease.Bell;
 
 /**
  * Keeps this replica's slots filled with jobs, each on its own virtual thread, renews their leases,
@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 class JobWorker {
 
   private static final int SIGNS_OF_LIFE_PER_LEASE = 4;
+  private static final int SHARES_PER_CLAIM = 4;
   private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(8);
 
   private final JobStore jobs;
@@ -30,7 +31,7 @@ class JobWorker {
   private final Learning learning;
   private final RunConfig config;
   private final Map<UUID, Job> running = new ConcurrentHashMap<>();
-  private final Semaphore bell = new Semaphore(0);
+  private final Bell bell = new Bell();
   private volatile boolean open;
 
   JobWorker(JobStore jobs, JobRunner runner, RunEnd ends, Learning learning, RunConfig config) {
@@ -52,16 +53,15 @@ class JobWorker {
   /** Lets running jobs end; what does not end in time is taken up by lease. */
   void stop(@Observes ShutdownEvent event) {
     open = false;
-    ring();
+    bell.ring();
     long deadline = System.nanoTime() + PATIENCE_AT_SHUTDOWN.toNanos();
     while (!running.isEmpty() && System.nanoTime() < deadline) {
       await(Duration.ofMillis(100));
     }
   }
 
-  /** There may be work: do not wait for the next poll. */
-  void ring() {
-    bell.release();
+  void ordered(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobsWaiting event) {
+    bell.ring();
   }
 
   private void claimWhileOpen() {
@@ -73,9 +73,13 @@ class JobWorker {
   }
 
   private boolean claimAndStart() {
+    int free = config.held() - running.size();
+    if (free < Math.max(1, config.held() / SHARES_PER_CLAIM)) {
+      // Many at once: a question for each single job would cost more than most jobs.
+      return false;
+    }
     try {
-      int free = config.held() - running.size();
-      List<Job> claimed = free <= 0 ? List.of() : jobs.claim(free, config.lease());
+      List<Job> claimed = jobs.claim(free, config.lease());
       claimed.forEach(job -> running.put(job.id(), job));
       begin(claimed);
       if (claimed.isEmpty()) {
@@ -109,7 +113,7 @@ class JobWorker {
       Log.errorf(e, "Job given back to its lease: job=%s", job.id());
     } finally {
       running.remove(job.id());
-      ring();
+      bell.ring();
     }
   }
 
@@ -132,9 +136,7 @@ class JobWorker {
 
   private void await(Duration time) {
     try {
-      if (bell.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-        int _ = bell.drainPermits();
-      }
+      bell.await(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       open = false;

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import vn.congvu.backup.database.Database;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.mail.MailServerException;
@@ -31,12 +33,14 @@ class Learning {
   private final Database database;
   private final MailAccess access;
   private final RepositoryAccess repository;
+  private final RunConfig config;
   private volatile boolean over;
 
-  Learning(Database database, MailAccess access, RepositoryAccess repository) {
+  Learning(Database database, MailAccess access, RepositoryAccess repository, RunConfig config) {
     this.database = database;
     this.access = access;
     this.repository = repository;
+    this.config = config;
   }
 
   /** Of several replicas only one learns; the others wait for it. */
@@ -58,30 +62,63 @@ class Learning {
     over = true;
   }
 
+  /** Read as wide as mail is read, for all jobs wait for it. */
   private List<byte[]> samples(List<Job> jobs) {
-    var samples = new ArrayList<byte[]>();
-    long bytes = 0;
-    for (Job job : jobs) {
-      try (OpenMailbox open = access.open(job.address())) {
-        OpenFolder inbox = open.examine("INBOX");
-        var chosen = new ArrayList<MessageState>();
-        inbox.messages(
-            1,
-            4L * MAILS_PER_MAILBOX,
-            message -> {
-              if (message.size() <= LARGEST && chosen.size() < MAILS_PER_MAILBOX) {
-                chosen.add(message);
-              }
-            });
-        var _ = inbox.read(chosen, (uid, size, message) -> samples.add(message.readAllBytes()));
-        bytes += chosen.stream().mapToLong(MessageState::size).sum();
-      } catch (MailServerException notThisOne) {
-        Log.debugf("No sample from a mailbox: job=%s", job.id());
-      }
-      if (bytes >= ENOUGH) {
-        break;
+    var samples = new Samples();
+    var readers = new ArrayList<Future<?>>();
+    try (var threads =
+        Executors.newFixedThreadPool(config.parallel(), Thread.ofVirtual().factory())) {
+      for (Job job : jobs) {
+        readers.add(threads.submit(() -> sample(job, samples)));
       }
     }
-    return samples;
+    readers.forEach(Learning::join);
+    return samples.taken();
+  }
+
+  private static void join(Future<?> reader) {
+    if (reader.state() == Future.State.FAILED) {
+      throw new IllegalStateException("samples could not be taken", reader.exceptionNow());
+    }
+  }
+
+  private void sample(Job job, Samples samples) {
+    if (samples.areEnough()) {
+      return;
+    }
+    try (OpenMailbox open = access.open(job.address())) {
+      OpenFolder inbox = open.examine("INBOX");
+      var chosen = new ArrayList<MessageState>();
+      inbox.messages(
+          1,
+          4L * MAILS_PER_MAILBOX,
+          message -> {
+            if (message.size() <= LARGEST && chosen.size() < MAILS_PER_MAILBOX) {
+              chosen.add(message);
+            }
+          });
+      var _ = inbox.read(chosen, (uid, size, message) -> samples.add(message.readAllBytes()));
+    } catch (MailServerException notThisOne) {
+      Log.debugf("No sample from a mailbox: job=%s", job.id());
+    }
+  }
+
+  /** Mails from several readers. */
+  private static final class Samples {
+    private final List<byte[]> mails = new ArrayList<>();
+    private long bytes;
+
+    synchronized void add(byte[] mail) {
+      mails.add(mail);
+      bytes += mail.length;
+    }
+
+    synchronized boolean areEnough() {
+      return bytes >= ENOUGH;
+    }
+
+    synchronized List<byte[]> taken() {
+      return List.copyOf(mails);
+    }
   }
 }

@@ -91,7 +91,9 @@ public class MailboxBackup {
       FolderMatch match = FolderMatch.of(folders.foldersOf(mailbox), now, states);
       match.gone().forEach(batch::gone);
       match.renamed().forEach(this::readRenamed);
-      match.fresh().forEach((folder, state) -> read(batch.newFolder(folder, state.uidValidity())));
+      batch.newFolders(match.fresh()).stream()
+          .filter(folder -> folder.state() == null)
+          .forEach(this::read);
       match
           .same()
           .forEach(

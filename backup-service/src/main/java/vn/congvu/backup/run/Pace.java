@@ -12,7 +12,7 @@ class Pace {
 
   Pace(RunConfig config) {
     this.readers = new Semaphore(config.parallel());
-    this.gate = new CommitGate(config.linger());
+    this.gate = new CommitGate(config.linger(), Math.max(1, config.held() / 2));
   }
 
   Semaphore readers() {

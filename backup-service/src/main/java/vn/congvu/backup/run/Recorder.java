@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import vn.congvu.backup.catalogue.FolderCatalogue;
 import vn.congvu.backup.catalogue.Forgotten;
 import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.backup.catalogue.MessageCatalogue;
 import vn.congvu.backup.mailbox.MailboxService;
+import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
 
 /** Writes to the catalogue, each time behind the fence of whoever does the work. */
@@ -51,12 +53,20 @@ class Recorder {
    * @param gone folders
    */
   record Last(
-      List<FolderChange> changes, List<KnownFolder> renamed, List<Integer> gone, Told told) {}
+      List<FolderChange> changes, List<KnownFolder> renamed, List<Integer> gone, Told told) {
+
+    /** Most mailboxes are as they were: nothing to write, and so nothing to fence. */
+    boolean says() {
+      return !changes.isEmpty() || !renamed.isEmpty() || !gone.isEmpty() || told != Told.NOTHING;
+    }
+  }
 
   /** With these changes the mailbox was gone through to the end. */
   @Transactional
   void finish(Batch.Owner owner, Instant moment, Last last, Runnable end) {
-    write(owner, last.changes());
+    if (last.says()) {
+      write(owner, last.changes());
+    }
     last.gone().forEach(folder -> folders.gone(folder, moment));
     last.renamed().forEach(folder -> folders.rename(folder.id(), folder.folder(), moment));
     if (last.told() != Told.NOTHING) {
@@ -82,8 +92,8 @@ class Recorder {
   }
 
   @Transactional
-  KnownFolder add(Batch.Owner owner, MailFolder folder, long uidValidity, Instant moment) {
+  List<KnownFolder> add(Batch.Owner owner, Map<MailFolder, FolderState> found, Instant moment) {
     owner.fence().pass(Progress.NONE);
-    return folders.add(owner.mailbox(), folder, uidValidity, moment);
+    return folders.add(owner.mailbox(), found, moment);
   }
 }

@@ -30,15 +30,12 @@ public class RunService {
   private final Database database;
   private final MailboxService mailboxes;
   private final JobStore jobs;
-  private final JobWorker worker;
   private final Clock clock;
 
-  RunService(
-      Database database, MailboxService mailboxes, JobStore jobs, JobWorker worker, Clock clock) {
+  RunService(Database database, MailboxService mailboxes, JobStore jobs, Clock clock) {
     this.database = database;
     this.mailboxes = mailboxes;
     this.jobs = jobs;
-    this.worker = worker;
     this.clock = clock;
   }
 
@@ -131,7 +128,6 @@ public class RunService {
             clock.instant(),
             chosen.size());
     jobs.order(id, chosen);
-    worker.ring();
     return id;
   }
 

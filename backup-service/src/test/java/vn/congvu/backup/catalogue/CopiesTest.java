@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
+import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
 
 @QuarkusTest
@@ -41,7 +43,13 @@ class CopiesTest {
             () -> {
               String name = "F" + UID.get();
               KnownFolder folder =
-                  folders.add(mailbox.number(), new MailFolder(name, name, '.', true), 7, MOMENT);
+                  folders
+                      .add(
+                          mailbox.number(),
+                          Map.of(
+                              new MailFolder(name, name, '.', true), new FolderState(7, 2, 1, 1)),
+                          MOMENT)
+                      .getFirst();
               messages.add(
                   folder.id(),
                   List.of(

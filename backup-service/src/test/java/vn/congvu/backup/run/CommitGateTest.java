@@ -12,7 +12,7 @@ class CommitGateTest {
 
   @Test
   void itOpensWhenAllHaveArrived() throws Exception {
-    var gate = new CommitGate(Duration.ofMinutes(1));
+    var gate = new CommitGate(Duration.ofMinutes(1), 100);
     var through = new CountDownLatch(3);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 3; i++) {
@@ -34,7 +34,7 @@ class CommitGateTest {
 
   @Test
   void itOpensWhenTheLastOneThatWasAwaitedLeaves() throws Exception {
-    var gate = new CommitGate(Duration.ofMinutes(1));
+    var gate = new CommitGate(Duration.ofMinutes(1), 100);
     var through = new CountDownLatch(1);
     gate.enter();
     gate.enter();
@@ -54,8 +54,30 @@ class CommitGateTest {
   }
 
   @Test
+  void itOpensWhenEnoughHaveComeThoughOthersAreStillAtWork() throws Exception {
+    var gate = new CommitGate(Duration.ofMinutes(1), 2);
+    var through = new CountDownLatch(2);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 3; i++) {
+        gate.enter();
+      }
+      for (int i = 0; i < 2; i++) {
+        var _ =
+            threads.submit(
+                () -> {
+                  gate.await();
+                  through.countDown();
+                  return null;
+                });
+      }
+
+      assertThat(through.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void nobodyWaitsLongerThanAllowed() throws Exception {
-    var gate = new CommitGate(Duration.ofMillis(20));
+    var gate = new CommitGate(Duration.ofMillis(20), 100);
     gate.enter();
     gate.enter();
 

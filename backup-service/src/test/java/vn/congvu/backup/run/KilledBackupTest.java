@@ -91,7 +91,7 @@ class KilledBackupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 5, 8, 9})
+  @ValueSource(ints = {1, 2, 3})
   void whateverWriteAWorkerDiesAtEachLetterIsKeptOnce(int deadlyWrite) {
     Job job = ordered(LONG);
     var writes = new AtomicInteger();
