@@ -18,7 +18,7 @@ public final class Bench {
     Path corpus = Path.of(args[0]);
     Report report = new Report(Path.of(args[1]));
     List<String> phases =
-        args.length > 2 ? List.of(args).subList(2, args.length) : List.of("files");
+        args.length > 2 ? List.of(args).subList(2, args.length) : List.of("files", "imap");
     for (String phase : phases) {
       Path work = Files.createTempDirectory("congvu-bench");
       try {
@@ -33,7 +33,8 @@ public final class Bench {
       throws IOException, InterruptedException, SQLException {
     return switch (phase) {
       case "files" -> new FilesPhase(corpus, work).run();
-      default -> throw new IllegalArgumentException("bench knows files; not " + phase);
+      case "imap" -> new ImapPhase(corpus, work).run();
+      default -> throw new IllegalArgumentException("bench knows files and imap; not " + phase);
     };
   }
 }

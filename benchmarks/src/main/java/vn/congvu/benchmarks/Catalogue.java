@@ -15,11 +15,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.fingerprint.Fingerprint;
@@ -115,25 +118,47 @@ final class Catalogue {
     mailboxes
         .values()
         .forEach(all -> all.forEach(kept -> sorted.put(kept.message().address().uuid(), kept)));
+    List<StoredMessage> messages = sorted.values().stream().map(Kept::message).toList();
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             insert into message (address, size, sender, prints, parts)
-            values (?, ?, ?, ?, ?::uuid[]) on conflict (address) do nothing
+            select address, size, sender, prints::uuid[], parts::uuid[]
+              from unnest(?, ?, ?, ?, ?) as new (address, size, sender, prints, parts)
+            on conflict (address) do nothing
             """)) {
-      for (Map.Entry<UUID, Kept> each : sorted.entrySet()) {
-        StoredMessage message = each.getValue().message();
-        insert.setObject(1, each.getKey());
-        insert.setLong(2, message.size());
-        insert.setInt(3, senders.getOrDefault(each.getValue().sender(), 0));
-        insert.setArray(4, connection.createArrayOf("uuid", prints(message)));
-        UUID[] parts =
-            message.parts().stream().map(BlobAddress::uuid).distinct().toArray(UUID[]::new);
-        insert.setArray(5, parts.length == 0 ? null : connection.createArrayOf("uuid", parts));
-        insert.addBatch();
-      }
-      int[] _ = insert.executeBatch();
+      insert.setArray(1, connection.createArrayOf("uuid", sorted.keySet().toArray()));
+      insert.setArray(
+          2,
+          connection.createArrayOf("bigint", messages.stream().map(StoredMessage::size).toArray()));
+      insert.setArray(
+          3,
+          connection.createArrayOf(
+              "integer",
+              sorted.values().stream().map(kept -> senders.get(kept.sender())).toArray()));
+      insert.setArray(
+          4,
+          connection.createArrayOf(
+              "text",
+              messages.stream()
+                  .map(message -> Objects.requireNonNullElse(literal(prints(message)), "{}"))
+                  .toArray()));
+      insert.setArray(
+          5,
+          connection.createArrayOf(
+              "text", messages.stream().map(message -> literal(parts(message))).toArray()));
+      int _ = insert.executeUpdate();
     }
+  }
+
+  private static List<UUID> parts(StoredMessage message) {
+    return message.parts().stream().map(BlobAddress::uuid).distinct().toList();
+  }
+
+  private static @Nullable String literal(List<UUID> uuids) {
+    return uuids.isEmpty()
+        ? null
+        : uuids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   private static Map<UUID, Long> ids(Connection connection, Map<Integer, List<Kept>> mailboxes)
@@ -232,12 +257,12 @@ final class Catalogue {
     }
   }
 
-  private static UUID[] prints(StoredMessage stored) {
+  private static List<UUID> prints(StoredMessage stored) {
     List<UUID> prints = new ArrayList<>();
     if (stored.messageId() != null) {
       prints.add(stored.messageId().uuid());
     }
     stored.content().stream().map(Fingerprint::uuid).forEach(prints::add);
-    return prints.toArray(UUID[]::new);
+    return prints;
   }
 }

@@ -11,31 +11,40 @@ import vn.congvu.localstack.test.PostgresTestResource;
 final class Database implements AutoCloseable {
 
   private final PostgresTestResource postgres;
-  private final String url;
+  private final Map<String, String> settings;
 
-  private Database(PostgresTestResource postgres, String url) {
+  private Database(PostgresTestResource postgres, Map<String, String> settings) {
     this.postgres = postgres;
-    this.url = url;
+    this.settings = settings;
   }
 
   /** With the tables of backup-service, all of them empty. */
   static Database withTables(Path root) throws IOException, SQLException {
-    PostgresTestResource postgres = new PostgresTestResource();
-    Map<String, String> started = postgres.start();
-    String user = started.getOrDefault("quarkus.datasource.username", "");
-    String url = started.getOrDefault("quarkus.datasource.jdbc.url", "");
-    Database database = new Database(postgres, "%s?user=%s&password=%s".formatted(url, user, user));
+    Database database = empty();
     new Catalogue(database.source()).create(root);
     return database;
   }
 
+  /** Without tables: whoever gets its settings makes them. */
+  static Database empty() {
+    PostgresTestResource postgres = new PostgresTestResource();
+    return new Database(postgres, postgres.start());
+  }
+
+  /** By the names of application.properties. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
   String url() {
-    return url;
+    String user = settings.getOrDefault("quarkus.datasource.username", "");
+    String url = settings.getOrDefault("quarkus.datasource.jdbc.url", "");
+    return "%s?user=%s&password=%s".formatted(url, user, user);
   }
 
   PGSimpleDataSource source() {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url);
+    source.setUrl(url());
     return source;
   }
 

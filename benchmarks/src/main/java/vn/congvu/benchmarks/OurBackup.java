@@ -39,7 +39,11 @@ import vn.congvu.backup.repository.store.FileStore;
  */
 final class OurBackup {
 
-  private static final int SAMPLES = 2_000;
+  private static final int SAMPLES = 4_000;
+
+  /** Mailboxes in a commit; the service lets 32 wait for each other. */
+  private static final int TOGETHER = 100;
+
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
   private static final Pattern SENDER = Pattern.compile("(?im)^From:[ \t]*(.{0,500})$");
 
@@ -125,12 +129,23 @@ final class OurBackup {
                 List<Catalogue.Kept> kept = store(writer, files.resolve(Corpus.mailbox(box)));
                 writer.store(manifest(Corpus.mailbox(box), kept));
                 boxes.put(box, kept);
+                if (boxes.size() == TOGETHER) {
+                  commit(writer, catalogue, boxes);
+                }
               }
-              writer.commit();
-              catalogue.add(boxes, NOW);
+              commit(writer, catalogue, boxes);
             }
           });
     }
+  }
+
+  /** Repository first, catalogue second, as the service does it. */
+  private static void commit(
+      BackupWriter writer, Catalogue catalogue, Map<Integer, List<Catalogue.Kept>> boxes)
+      throws SQLException {
+    writer.commit();
+    catalogue.add(boxes, NOW);
+    boxes.clear();
   }
 
   /**
@@ -193,7 +208,7 @@ final class OurBackup {
   /** Read one by one as the training asks for them. */
   private Iterable<byte[]> samples() throws IOException {
     List<Path> samples = new ArrayList<>();
-    for (int box = 0; box < mailboxes && samples.size() < SAMPLES; box += 5) {
+    for (int box = 0; box < mailboxes && samples.size() < SAMPLES; box += 3) {
       samples.addAll(mails(files.resolve(Corpus.mailbox(box))));
     }
     return () -> samples.stream().map(OurBackup::read).iterator();
@@ -218,7 +233,8 @@ final class OurBackup {
   }
 
   private static void inParallel(Work work) throws InterruptedException, ExecutionException {
-    int workers = Runtime.getRuntime().availableProcessors();
+    // One more than there are processors: one of them waits for the disk or the database.
+    int workers = Runtime.getRuntime().availableProcessors() + 1;
     try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < workers; i++) {

@@ -1,0 +1,176 @@
+package vn.congvu.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The whole service over IMAP, beside a bare client of the same mail server. */
+final class ImapPhase {
+
+  private static final int RESTORES = 5;
+
+  private final Path corpus;
+  private final Path work;
+  private final Path root = Path.of(System.getProperty("congvu.root", "."));
+  private final Mail mail = new Mail();
+  private final List<String> mailboxes =
+      IntStream.range(0, Corpus.MAILBOXES).mapToObj(Corpus::mailbox).toList();
+  private final List<String> lines = new ArrayList<>();
+
+  ImapPhase(Path corpus, Path work) {
+    this.corpus = corpus;
+    this.work = work;
+  }
+
+  private interface Step {
+    void run() throws IOException, InterruptedException;
+  }
+
+  List<String> run() throws IOException, InterruptedException, SQLException {
+    lines.add("## The service beside a bare IMAP client");
+    lines.add(Machine.line());
+    Path files = work.resolve("files");
+    long bytes = Corpus.spread(corpus, files, false);
+    mail.fill(files, mailboxes);
+    long _ = mail.fetchAll(mailboxes);
+    double fetch = seconds(() -> mail.fetchAll(mailboxes));
+    try (Database database = Database.empty();
+        Service service = new Service(root, work.resolve("service"), mail.settings(), database)) {
+      Map<String, UUID> ids = introduce(database, mailboxes);
+      double first = service.backUp().seconds();
+      long stored = Folders.bytes(service.store()) + new Catalogue(database.source()).bytes();
+      double _ = seconds(() -> mail.walk(mailboxes));
+      double walk = seconds(() -> mail.walk(mailboxes));
+      double _ = service.backUp().seconds();
+      double second = service.backUp().seconds();
+      Restores restores = restores(service, database, files, ids);
+      report(bytes, stored, fetch, first, walk, second, restores);
+    }
+    return lines;
+  }
+
+  private static double seconds(Step step) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    step.run();
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /** What account-service's facts would tell. */
+  private static Map<String, UUID> introduce(Database database, List<String> addresses)
+      throws SQLException {
+    Map<String, UUID> ids = new HashMap<>();
+    try (Connection connection = database.source().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into backup_mailbox (mailbox_id, version, address, unit_code, state)
+                values (?, 1, ?, 'snv', 'IN_USE')
+                """)) {
+      for (String address : addresses) {
+        UUID id = UUID.randomUUID();
+        ids.put(address, id);
+        insert.setObject(1, id);
+        insert.setString(2, address);
+        insert.addBatch();
+      }
+      int[] _ = insert.executeBatch();
+    }
+    return ids;
+  }
+
+  /** Medians of a few, each into a mailbox that is new. */
+  private record Restores(double bare, double ours) {}
+
+  private Restores restores(Service service, Database database, Path files, Map<String, UUID> ids)
+      throws IOException, InterruptedException, SQLException {
+    List<Double> bare = new ArrayList<>();
+    List<Double> ours = new ArrayList<>();
+    String run = Long.toString(System.currentTimeMillis(), 36);
+    for (int i = 0; i <= RESTORES; i++) {
+      String from = Corpus.mailbox(FilesPhase.RESTORED + i);
+      String one = "bare%d-%s@tinhmau.example".formatted(i, run);
+      String other = "restored%d-%s@tinhmau.example".formatted(i, run);
+      mail.create(one);
+      mail.create(other);
+      List<byte[]> mails = Mail.mails(files.resolve(from));
+      UUID source = ids.getOrDefault(from, new UUID(0, 0));
+      UUID target = introduce(database, List.of(other)).getOrDefault(other, source);
+      double bareSeconds = seconds(() -> mail.append(one, mails));
+      double ourSeconds = service.restore(source, target).seconds();
+      // The first of each only warms up.
+      if (i > 0) {
+        bare.add(bareSeconds);
+        ours.add(ourSeconds);
+      }
+    }
+    return new Restores(median(bare), median(ours));
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+
+  private void report(
+      long bytes,
+      long stored,
+      double fetch,
+      double first,
+      double walk,
+      double second,
+      Restores restores) {
+    double perMailbox = (second - walk) * 1000 / mailboxes.size();
+    lines.add("");
+    lines.add("| | bare IMAP | Congvu |");
+    lines.add("|---|---|---|");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "| first backup, 2,000 mailboxes × 10 mails (%.0f MB) | %.1f s | %.1f s |",
+            bytes / 1e6,
+            fetch,
+            first));
+    lines.add(
+        String.format(
+            Locale.ROOT, "| second backup, nothing changed | %.2f s | %.2f s |", walk, second));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "| restore of a mailbox of ten mails | %.0f ms | %.0f ms |",
+            restores.bare() * 1e3,
+            restores.ours() * 1e3));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%nThe repository with PostgreSQL's rows afterwards: %.1f MB.%n",
+            stored / 1e6));
+    lines.add(Goal.HEAD);
+    lines.add(new Goal("first backup / bare parallel fetch", first / fetch, 1.25, " ×").line());
+    lines.add(
+        new Goal(
+                "second backup, work per mailbox beyond the server's answers", perMailbox, 1, " ms")
+            .line());
+    lines.add(
+        new Goal("restore / bare APPEND", restores.ours() / restores.bare(), 1.5, " ×").line());
+    lines.add("");
+    lines.addAll(
+        """
+        The mail server is the James of the local stack on PostgreSQL, on the same two cores. The bare client is our own IMAP code with as
+        many connections as the service has (4): it reads every mail and stores nothing; it asks every mailbox for its folders and their
+        states; it opens a mailbox and appends ten mails. The service is the packaged one in a process of its own (512 MB of heap), ordered
+        over REST; its time is that between its own `startedAt` (of a restore: the approval) and `endedAt`. It is not warm when the first
+        backup begins, learns its dictionaries in that time, and ends when all is durable. The bare fetch is the second of two, the walk
+        and the second backup likewise; of restores the median of five.\
+        """
+            .lines()
+            .toList());
+  }
+}
