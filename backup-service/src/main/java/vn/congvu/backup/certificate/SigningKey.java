@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import vn.congvu.backup.repository.format.Digests;
 import vn.congvu.backup.repository.keys.MasterKey;
+import vn.congvu.platform.certificate.SignedCertificate;
 
 /**
  * An Ed25519 key whose private half is at rest only wrapped by the master key.

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import vn.congvu.backup.certificate.SignedCertificate;
 import vn.congvu.paper.Letterhead;
 import vn.congvu.paper.Paper;
 import vn.congvu.paper.Paper.Block;
@@ -23,6 +22,7 @@ import vn.congvu.paper.Paper.Table;
 import vn.congvu.paper.Paper.Text;
 import vn.congvu.paper.PaperPdf;
 import vn.congvu.platform.calendar.WorkingCalendar;
+import vn.congvu.platform.certificate.SignedCertificate;
 
 /**
  * A drill's certificate for print, Vietnamese first. All of it comes out of the signed JSON, whose

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.MasterKey;
+import vn.congvu.platform.certificate.VerifyCertificate;
 
 class SigningKeyTest {
 

@@ -7,14 +7,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import vn.congvu.platform.chain.ChainCheck;
+import vn.congvu.platform.chain.ChainCheck.Head;
 
 /**
  * Checks an export of the audit trail without the system that made it: {@code java -cp platform.jar
@@ -27,21 +24,7 @@ public final class VerifyAudit {
   static final int BROKEN = 1;
   static final int USAGE = 2;
 
-  private static final Pattern LINE =
-      Pattern.compile("\\{\"hash\":\"([0-9a-f]{64})\",\"entry\":(\\{.*})}");
-  private static final Pattern START =
-      Pattern.compile("\\{\"seq\":(\\d{1,18}),\"prev\":\"([0-9a-f]{64})\",");
-  private static final Pattern HEAD = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
-
-  private final List<Head> heads;
-  private long lastSeq;
-  private String lastHash = "0".repeat(64);
-
-  private VerifyAudit(List<Head> heads) {
-    this.heads = heads;
-  }
-
-  private record Head(long seq, String hash) {}
+  private VerifyAudit() {}
 
   public static void main(String[] arguments) {
     System.exit(run(arguments, System.out));
@@ -52,11 +35,11 @@ public final class VerifyAudit {
     Path file = null;
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--head") && i + 1 < arguments.length) {
-        Matcher head = HEAD.matcher(arguments[++i]);
-        if (!head.matches()) {
+        Optional<Head> head = Head.parse(arguments[++i]);
+        if (head.isEmpty()) {
           return usage(out);
         }
-        heads.add(new Head(Long.parseLong(head.group(1)), head.group(2)));
+        heads.add(head.get());
       } else if (file == null && !arguments[i].startsWith("--")) {
         file = Path.of(arguments[i]);
       } else {
@@ -73,10 +56,10 @@ public final class VerifyAudit {
   }
 
   private static int verify(Path file, List<Head> heads, PrintStream out) {
-    VerifyAudit verifier = new VerifyAudit(heads);
+    ChainCheck check = new ChainCheck(heads);
     String fault;
     try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
-      fault = verifier.firstFault(lines);
+      fault = check.firstFault(lines);
     } catch (IOException e) {
       out.println("Không đọc được tệp " + file + " (cannot read the file)");
       return USAGE;
@@ -87,72 +70,12 @@ public final class VerifyAudit {
     }
     out.printf(
         "Chuỗi nhật ký nguyên vẹn: %d mục, đầu chuỗi %d:%s (the chain is whole)%n",
-        verifier.lastSeq, verifier.lastSeq, verifier.lastHash);
+        check.lastSeq(), check.lastSeq(), check.lastHash());
     if (heads.isEmpty()) {
       out.println(
           "Chưa đối chiếu mốc neo: phần cuối có thể đã bị cắt. Thêm --head SỐ:MÃ_BĂM từ chủ đề"
               + " audit.anchors (without an anchor a cut tail cannot be seen)");
     }
     return WHOLE;
-  }
-
-  private @Nullable String firstFault(BufferedReader lines) throws IOException {
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String fault = faultOf(line);
-      number++;
-      if (fault != null) {
-        return "dòng " + number + ": " + fault;
-      }
-    }
-    for (Head head : heads) {
-      if (head.seq() > lastSeq) {
-        return ("mốc neo %d nằm sau mục cuối %d: phần cuối chuỗi đã bị cắt"
-                + " (anchor beyond the end: the tail was cut)")
-            .formatted(head.seq(), lastSeq);
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String faultOf(String line) {
-    Matcher parts = LINE.matcher(line);
-    if (!parts.matches()) {
-      return "không đúng dạng của tệp xuất (not a line of an export)";
-    }
-    String hash = parts.group(1);
-    String entry = parts.group(2);
-    Matcher start = START.matcher(entry);
-    if (!start.lookingAt()) {
-      return "thiếu số thứ tự hoặc mã băm trước (no seq or prev)";
-    }
-    if (!sha256(entry).equals(hash)) {
-      return "nội dung mục đã bị sửa (the entry was edited)";
-    }
-    long seq = Long.parseLong(start.group(1));
-    if (seq != lastSeq + 1) {
-      return "số thứ tự %d, phải là %d: có mục bị xóa hoặc đổi chỗ (deleted or reordered)"
-          .formatted(seq, lastSeq + 1);
-    }
-    if (!start.group(2).equals(lastHash)) {
-      return "không nối với mục trước: chuỗi đã bị viết lại (does not follow the entry before)";
-    }
-    for (Head head : heads) {
-      if (head.seq() == seq && !head.hash().equals(hash)) {
-        return "khác mốc neo: chuỗi đã bị viết lại (differs from the anchor: rewritten)";
-      }
-    }
-    lastSeq = seq;
-    lastHash = hash;
-    return null;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package vn.congvu.backup.certificate;
+package vn.congvu.platform.certificate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a certificate without the system that made it: {@code java -cp backup-service.jar
- * vn.congvu.backup.certificate.VerifyCertificate FILE [--key ID]}. Uses the JDK alone.
+ * Checks a certificate without the system that made it: {@code java -cp platform.jar
+ * vn.congvu.platform.certificate.VerifyCertificate FILE [--key ID]}. Uses the JDK alone.
  */
 public final class VerifyCertificate {
 
-  static final int GENUINE = 0;
-  static final int FORGED = 1;
-  static final int USAGE = 2;
+  public static final int GENUINE = 0;
+  public static final int FORGED = 1;
+  public static final int USAGE = 2;
 
   private VerifyCertificate() {}
 
@@ -25,7 +25,8 @@ public final class VerifyCertificate {
     System.exit(run(arguments, System.out));
   }
 
-  static int run(String[] arguments, PrintStream out) {
+  /** What {@link #main} does, without ending the process. */
+  public static int run(String[] arguments, PrintStream out) {
     if (arguments.length == 1 && !arguments[0].startsWith("--")) {
       return verify(Path.of(arguments[0]), null, out);
     }

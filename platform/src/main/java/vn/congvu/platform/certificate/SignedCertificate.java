@@ -1,4 +1,4 @@
-package vn.congvu.backup.certificate;
+package vn.congvu.platform.certificate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -35,7 +35,9 @@ public record SignedCertificate(
               + BASE64
               + "\"}}\\s*");
 
-  static String envelope(String certificate, String keyId, String publicKey, String signature) {
+  /** The envelope around what was signed. */
+  public static String envelope(
+      String certificate, String keyId, String publicKey, String signature) {
     return "{\"certificate\":%s,\"signature\":{\"algorithm\":\"Ed25519\",\"keyId\":\"%s\",\"publicKey\":\"%s\",\"value\":\"%s\"}}"
         .formatted(certificate, keyId, publicKey, signature);
   }
