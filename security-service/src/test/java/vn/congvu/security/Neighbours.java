@@ -12,18 +12,27 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.localstack.Child;
+import vn.congvu.localstack.test.Door;
 import vn.congvu.localstack.test.JamesTestResource;
 import vn.congvu.localstack.test.KafkaTestResource;
 import vn.congvu.localstack.test.KeycloakTestResource;
 import vn.congvu.localstack.test.PackagedService;
 import vn.congvu.localstack.test.PostgresTestResource;
 
-/** All parts, and backup-service as a process of its own with a database and a store of its own. */
+/**
+ * All parts, and backup-service as a process of its own with a database and a store of its own. It
+ * and the mail server stand behind doors that a test can shut.
+ */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+  public static final String BACKUP = "backup-service";
+  public static final String IMAP = "imap";
 
   private final PostgresTestResource ownDatabase = new PostgresTestResource();
   private final PostgresTestResource backupDatabase = new PostgresTestResource();
   private @Nullable Child backup;
+  private @Nullable Door backupDoor;
+  private @Nullable Door imapDoor;
 
   @Override
   public Map<String, String> start() {
@@ -36,7 +45,12 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     backup = service.start();
     Map<String, String> own = new HashMap<>(shared);
     own.putAll(ownDatabase.start());
-    own.put("congvu.backup.url", "http://127.0.0.1:" + service.port());
+    Door before = Door.before(BACKUP, service.port());
+    Door mail = Door.before(IMAP, Integer.parseInt(shared.get("congvu.mail.imap-port")));
+    backupDoor = before;
+    imapDoor = mail;
+    own.put("congvu.backup.url", "http://127.0.0.1:" + before.port());
+    own.put("congvu.mail.imap-port", Integer.toString(mail.port()));
     return own;
   }
 
@@ -66,7 +80,9 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    if (backup != null) {
+    if (backupDoor != null && imapDoor != null && backup != null) {
+      backupDoor.close();
+      imapDoor.close();
       backup.close();
     }
     backupDatabase.stop();

@@ -70,6 +70,14 @@ public class EvidenceChain {
         new EvidenceAnchored(spillId, entry.seq(), entry.hash(), clock.instant()));
   }
 
+  /** Writes down what the caller did unless the same was written down of them since a moment. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void addUnlessSince(Instant since, UUID spillId, String action) {
+    if (!entries.has(spillId, action, caller.subject(), since)) {
+      add(spillId, action, Map.of());
+    }
+  }
+
   private Act act(String action, Map<String, String> details) {
     boolean called = Arc.container().requestContext().isActive() && !caller.isAnonymous();
     return new Act(

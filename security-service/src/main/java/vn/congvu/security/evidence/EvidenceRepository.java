@@ -2,6 +2,7 @@ package vn.congvu.security.evidence;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,16 @@ class EvidenceRepository implements PanacheRepositoryBase<EvidenceEntry, Evidenc
 
   Optional<EvidenceEntry> last(UUID spillId) {
     return find("id.spillId = ?1 order by id.seq desc", spillId).firstResultOptional();
+  }
+
+  boolean has(UUID spillId, String action, String actor, Instant since) {
+    return count(
+            "id.spillId = ?1 and action = ?2 and actor = ?3 and at > ?4",
+            spillId,
+            action,
+            actor,
+            since)
+        > 0;
   }
 
   List<EvidenceEntry> after(UUID spillId, long seq, int rows) {

@@ -8,6 +8,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.security.backup.BackupService;
 
 /**
  * The backups' key of fingerprints, asked for once and held in memory only. Without it nothing can

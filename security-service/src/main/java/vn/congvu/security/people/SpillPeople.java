@@ -128,6 +128,16 @@ public class SpillPeople {
     }
   }
 
+  /** Those who look at the case by order now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<PersonView> guestsOf(UUID spillId) {
+    Instant now = clock.instant();
+    return people.of(spillId).stream()
+        .map(SpillPerson::view)
+        .filter(person -> person.until() != null && person.until().isAfter(now))
+        .toList();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   public List<PersonView> of(UUID spillId) {
     return people.of(spillId).stream().map(SpillPerson::view).toList();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,6 +65,44 @@ class SpillRecordResource {
         records.evidence(caller, id, behind, limit + 1),
         limit,
         entry -> Cursor.encode(entry.seq()));
+  }
+
+  @GET
+  @Path("/evidence/export")
+  @Produces("application/jsonl")
+  @RolesAllowed({
+    Role.OFFICER,
+    Role.FOCAL_POINT,
+    Role.UNIT_HEAD,
+    Role.OPERATOR,
+    Role.OPERATOR_LEAD,
+    Role.AUDITOR,
+    Role.POLICE_ASSESSOR
+  })
+  @Operation(
+      summary = "The case's whole chain as JSON lines; refused to its reporter",
+      description = "Check the file offline: ./congvu verify-evidence FILE --anchors ANCHORS")
+  public StreamingOutput export(@PathParam("id") UUID id) {
+    records.requireReader(caller, id);
+    return out -> records.export(id, out);
+  }
+
+  @GET
+  @Path("/evidence/anchors")
+  @Produces("application/jsonl")
+  @RolesAllowed({
+    Role.OFFICER,
+    Role.FOCAL_POINT,
+    Role.UNIT_HEAD,
+    Role.OPERATOR,
+    Role.OPERATOR_LEAD,
+    Role.AUDITOR,
+    Role.POLICE_ASSESSOR
+  })
+  @Operation(
+      summary = "The heads of the chain that were signed, one a line; refused to its reporter")
+  public String anchors(@PathParam("id") UUID id) {
+    return records.anchors(caller, id);
   }
 
   @GET

@@ -23,6 +23,11 @@ class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
         .firstResultOptional();
   }
 
+  /** For a step that is no caller's own. */
+  Optional<Spill> ofCode(String code) {
+    return find("code", code).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
   List<Spill> page(Sight sight, @Nullable UUID before, int rows) {
     return before == null
         ? find(sight.query(" order by s.id desc"), sight.values()).range(0, rows - 1).list()

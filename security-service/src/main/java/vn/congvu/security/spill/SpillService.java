@@ -49,6 +49,7 @@ public class SpillService {
   private final EvidenceChain evidence;
   private final AgencyService agencies;
   private final Outbox outbox;
+  private final SpillConfig config;
   private final Clock clock;
 
   SpillService(
@@ -60,6 +61,7 @@ public class SpillService {
       EvidenceChain evidence,
       AgencyService agencies,
       Outbox outbox,
+      SpillConfig config,
       Clock clock) {
     this.spills = spills;
     this.people = people;
@@ -69,6 +71,7 @@ public class SpillService {
     this.evidence = evidence;
     this.agencies = agencies;
     this.outbox = outbox;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -135,12 +138,36 @@ public class SpillService {
         .toList();
   }
 
-  /** Refuses with 404 whoever is outside the compartment. */
+  /** Refuses with 404 whoever is outside the compartment. Who looked is evidence. */
   @Transactional
   public SpillView require(Caller caller, UUID id) {
-    Spill spill =
-        spills.seen(id, Sight.of(caller, clock.instant())).orElseThrow(SpillService::unknown);
+    Instant now = clock.instant();
+    Spill spill = spills.seen(id, Sight.of(caller, now)).orElseThrow(SpillService::unknown);
+    evidence.addUnlessSince(now.minus(config.viewAgainAfter()), id, "spill.view");
     return view(spill, caller);
+  }
+
+  /**
+   * Somebody who looks at a case for a time.
+   *
+   * @param by who allowed it
+   */
+  public record Guest(String subject, String username, String name, String by, Instant until) {}
+
+  /** Does nothing where there is no such case, and does not say so. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void admit(String code, Guest guest) {
+    spills
+        .ofCode(code)
+        .ifPresent(
+            spill ->
+                people.admit(
+                    spill.id(),
+                    guest.username(),
+                    guest.subject(),
+                    guest.name(),
+                    guest.by(),
+                    guest.until()));
   }
 
   @Transactional

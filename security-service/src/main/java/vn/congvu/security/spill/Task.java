@@ -16,5 +16,7 @@ public enum Task {
   DESTROY,
   ASSESS,
   REMEDIATE,
-  CLOSE
+  CLOSE,
+  /** Somebody looks at the case by order of two persons: to be known by those on it. */
+  KNOW_OF_BREAK_GLASS
 }

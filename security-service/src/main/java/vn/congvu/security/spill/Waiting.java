@@ -47,9 +47,14 @@ class Waiting {
 
   private List<WaitingView> tasks(Spill spill, Caller caller) {
     Set<Part> parts = people.partsOf(spill.id(), caller);
+    var tasks = new ArrayList<WaitingView>();
+    if (parts.contains(Part.HEAD) || parts.contains(Part.LEAD)) {
+      people.guestsOf(spill.id()).stream()
+          .map(guest -> announcement(spill, guest))
+          .forEach(tasks::add);
+    }
     Map<DutyKind, DutyView> clocks = new EnumMap<>(DutyKind.class);
     duties.of(spill.id()).forEach(duty -> clocks.put(duty.kind(), duty));
-    var tasks = new ArrayList<WaitingView>();
     if (spill.state() == SpillState.REPORTED) {
       if (caller.has(Role.UNIT_HEAD) && caller.unitCodes().contains(spill.unitCode())) {
         tasks.add(task(spill, Task.CONFIRM, clocks.get(DutyKind.TELL_OPERATOR)));
@@ -96,6 +101,17 @@ class Waiting {
 
   private boolean hasExecutor(Spill spill) {
     return people.of(spill.id()).stream().map(PersonView::part).anyMatch(Part.EXECUTOR::equals);
+  }
+
+  private static WaitingView announcement(Spill spill, PersonView guest) {
+    return new WaitingView(
+        spill.id(),
+        spill.code(),
+        spill.state(),
+        Task.KNOW_OF_BREAK_GLASS,
+        spill.reportedAt(),
+        guest.until(),
+        false);
   }
 
   private static WaitingView task(Spill spill, Task task, @Nullable DutyView clock) {

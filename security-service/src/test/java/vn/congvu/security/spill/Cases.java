@@ -92,6 +92,19 @@ public class Cases {
                     .executeUpdate());
   }
 
+  /** As if the time of those who look by order were over. */
+  public void guestsHaveHadTheirTime(UUID spill) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database
+                    .createNativeQuery(
+                        "update spill_person set until = now() - interval '1 second'"
+                            + " where spill_id = :spill and part = 'BREAK_GLASS'")
+                    .setParameter("spill", spill)
+                    .executeUpdate());
+  }
+
   public void placeIs(UUID spill, String place, CoverageState state) {
     QuarkusTransaction.requiringNew()
         .run(() -> coverage.set(spill, PlaceKind.MAILBOX, place, state, null));

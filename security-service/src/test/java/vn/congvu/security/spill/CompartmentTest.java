@@ -37,6 +37,8 @@ class CompartmentTest {
       Map.ofEntries(
           Map.entry("GET /spills/{id}", everybody()),
           Map.entry("GET /spills/{id}/evidence", everybody()),
+          Map.entry("GET /spills/{id}/evidence/export", everybody()),
+          Map.entry("GET /spills/{id}/evidence/anchors", everybody()),
           Map.entry("GET /spills/{id}/coverage", everybody()),
           Map.entry("POST /spills/{id}/confirmation", Set.of(Role.UNIT_HEAD)),
           Map.entry("POST /spills/{id}/assignment", Set.of(Role.OPERATOR_LEAD)),
@@ -62,7 +64,13 @@ class CompartmentTest {
               Set.of(Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR)),
           Map.entry("GET /own-folders", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
           Map.entry("GET /own-messages", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
-          Map.entry("GET /spill-rules", everybody()));
+          Map.entry("GET /spill-rules", everybody()),
+          Map.entry("GET /spill-figures/{year}", Set.of(Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR)),
+          Map.entry("POST /spill-access-orders", breakGlass()),
+          Map.entry("GET /spill-access-orders", breakGlass()),
+          Map.entry("GET /spill-access-orders/{id}", breakGlass()),
+          Map.entry("POST /spill-access-orders/{id}/approval", breakGlass()),
+          Map.entry("POST /spill-access-orders/{id}/refusal", breakGlass()));
 
   private static final Map<String, Map<String, Object>> BODIES =
       Map.of(
@@ -105,6 +113,10 @@ class CompartmentTest {
         Role.OPERATOR_LEAD,
         Role.AUDITOR,
         Role.POLICE_ASSESSOR);
+  }
+
+  private static Set<String> breakGlass() {
+    return Set.of(Role.OPERATOR_LEAD, Role.AUDITOR, Role.POLICE_ASSESSOR);
   }
 
   @BeforeEach
@@ -278,13 +290,18 @@ class CompartmentTest {
 
   private static Set<String> ofACase() {
     return DOORS.keySet().stream()
-        .filter(endpoint -> endpoint.contains("{id}"))
+        .filter(endpoint -> endpoint.contains("/spills/{id}"))
         .collect(toCollection(TreeSet::new));
   }
 
   private static Response call(RequestSpecification caller, String endpoint, String id) {
     String[] words = endpoint.split(" ");
-    String path = "/api/v1" + words[1].replace("{id}", id).replace("{kind}", "TELL_SENDER");
+    String path =
+        "/api/v1"
+            + words[1]
+                .replace("{id}", id)
+                .replace("{kind}", "TELL_SENDER")
+                .replace("{year}", "2026");
     if (words[0].equals("GET")) {
       return caller.get(path);
     }
