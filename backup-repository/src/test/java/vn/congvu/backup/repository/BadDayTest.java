@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.pack.Check;
@@ -159,6 +161,22 @@ class BadDayTest {
     scenario.repository().close();
     Path state = folder.resolve("cache/index/state");
     Files.write(state, document(50, 1));
+
+    scenario.reopen();
+
+    assertThat(unreadable()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCacheWhoseBytesTheDiskLostIsRemade(boolean zeros) throws IOException {
+    scenario.repository().close();
+    try (var files = Files.newDirectoryStream(folder.resolve("cache/index"), "*.run")) {
+      for (Path run : files) {
+        int size = (int) Files.size(run);
+        Files.write(run, zeros ? new byte[size] : document(size, 2));
+      }
+    }
 
     scenario.reopen();
 

@@ -2,13 +2,13 @@ package vn.congvu.backup.repository.pack;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
@@ -23,6 +23,7 @@ import vn.congvu.backup.repository.format.BlobAddress;
 final class IndexRun {
 
   static final int LINE = 28;
+  private static final int MOST_LOOKED_AT = 4096;
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final ValueLayout.OfInt INT =
@@ -32,7 +33,12 @@ final class IndexRun {
   private final MemorySegment lines;
   private final long count;
 
-  record Line(BlobAddress address, int pack, int offset, int lengthAndKind) {}
+  record Line(BlobAddress address, int pack, int offset, int lengthAndKind) {
+
+    int length() {
+      return lengthAndKind >>> 2;
+    }
+  }
 
   private IndexRun(Path file, MemorySegment lines) {
     this.file = file;
@@ -53,8 +59,8 @@ final class IndexRun {
   }
 
   static IndexRun write(Path file, Iterator<Line> sorted) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+    try (FileOutputStream bytes = new FileOutputStream(file.toFile());
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes, 1 << 16))) {
       while (sorted.hasNext()) {
         Line line = sorted.next();
         out.writeLong(line.address().high());
@@ -63,8 +69,31 @@ final class IndexRun {
         out.writeInt(line.offset());
         out.writeInt(line.lengthAndKind());
       }
+      out.flush();
+      bytes.getFD().sync();
     }
     return open(file);
+  }
+
+  /**
+   * Whether lines from all over the file are ones that could have been written: a disk that lost
+   * what it was given gives back zeros, or somebody else's bytes.
+   *
+   * @param packs how many packs there are, by whose numbers lines name them
+   */
+  boolean isSound(int packs) {
+    long step = Math.max(1, count / MOST_LOOKED_AT);
+    BlobAddress before = null;
+    for (long i = 0; i < count; i += step) {
+      Line line = line(i);
+      boolean sorted = before == null || before.compareTo(line.address()) <= 0;
+      boolean known = line.pack() >= 0 && line.pack() < packs;
+      if (!sorted || !known || line.offset() < PackFile.HEAD_BYTES || line.length() == 0) {
+        return false;
+      }
+      before = line.address();
+    }
+    return true;
   }
 
   Path file() {

@@ -1,7 +1,9 @@
 package vn.congvu.backup.repository.pack;
 
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -123,10 +125,7 @@ public final class PackIndex implements AutoCloseable {
     if (pack != null) {
       found.add(
           new PackLocation(
-              pack,
-              BlobKind.of(line.lengthAndKind() & 3),
-              line.offset(),
-              line.lengthAndKind() >>> 2));
+              pack, BlobKind.of(line.lengthAndKind() & 3), line.offset(), line.length()));
     }
   }
 
@@ -212,7 +211,8 @@ public final class PackIndex implements AutoCloseable {
 
   private void writeState() throws IOException {
     Path aside = folder.resolve("state.new");
-    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(aside))) {
+    try (FileOutputStream bytes = new FileOutputStream(aside.toFile());
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes))) {
       out.writeInt(STATE_VERSION);
       out.writeLong(nextRun);
       out.writeInt(runs.size());
@@ -226,6 +226,8 @@ public final class PackIndex implements AutoCloseable {
         out.writeLong(pack == null ? 0 : pack.getMostSignificantBits());
         out.writeLong(pack == null ? 0 : pack.getLeastSignificantBits());
       }
+      out.flush();
+      bytes.getFD().sync();
     }
     Files.move(aside, folder.resolve("state"), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -264,7 +266,7 @@ public final class PackIndex implements AutoCloseable {
         }
         packs.add(removed ? null : pack);
       }
-      return true;
+      return runs.stream().allMatch(run -> run.isSound(packs.size()));
     } catch (IOException | RuntimeException e) {
       return false;
     }
