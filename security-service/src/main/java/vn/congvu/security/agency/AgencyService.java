@@ -22,6 +22,19 @@ public class AgencyService {
         || (!own.isEmpty() && units.withAncestors(own).contains(unitCode));
   }
 
+  /** How a unit stands on paper; a code that no fact has told yet stands for itself. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public AgencyName nameOf(String unitCode) {
+    return units
+        .living(unitCode)
+        .map(unit -> new AgencyName(unit.name(), superior(unit.parentCode())))
+        .orElseGet(() -> new AgencyName(unitCode, null));
+  }
+
+  private @Nullable String superior(@Nullable String code) {
+    return code == null ? null : units.living(code).map(AgencyUnit::name).orElse(null);
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   void learn(UnitEvent fact) {
     switch (fact) {

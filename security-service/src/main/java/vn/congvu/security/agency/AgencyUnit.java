@@ -40,6 +40,14 @@ class AgencyUnit {
     this.name = name;
   }
 
+  String name() {
+    return name;
+  }
+
+  @Nullable String parentCode() {
+    return parentCode;
+  }
+
   /** Takes over what a fact says, unless a newer one was taken before. */
   void learn(
       long version, String code, @Nullable String parentCode, String name, boolean dissolved) {

@@ -3,6 +3,7 @@ package vn.congvu.security.agency;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +19,10 @@ class AgencyUnitRepository implements PanacheRepositoryBase<AgencyUnit, UUID> {
           from agency_unit unit join above on unit.code = above.parent_code
          where not unit.dissolved)
       select code from above""";
+
+  Optional<AgencyUnit> living(String code) {
+    return find("code = ?1 and dissolved = false", code).firstResultOptional();
+  }
 
   /** The codes themselves and all above them. */
   @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.congvu.contracts.account.RegulationEvent;
 import vn.congvu.contracts.account.RegulationEvent.RegulationActivated;
 
@@ -26,6 +27,12 @@ public class SpillRules {
   public <T> Rule<T> of(SpillRule<T> rule) {
     RulesView.Spelled spelled = spelled(rule);
     return new Rule<>(rule.parse().apply(spelled.value()), spelled.legalBasis());
+  }
+
+  /** Of the regulation in force; none before it was announced. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Optional<String> title() {
+    return regulations.inForce().map(Regulation::title);
   }
 
   @Transactional
