@@ -7,11 +7,14 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static vn.congvu.security.People.as;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,6 +105,9 @@ class CompartmentTest {
 
   @Inject Cases cases;
 
+  @TestHTTPResource(value = "/openapi", management = true)
+  URL document;
+
   private Officer reporter;
   private String spill;
 
@@ -136,6 +142,27 @@ class CompartmentTest {
   @AfterEach
   void leave() {
     reporter.close();
+  }
+
+  @Test
+  void theTableHasEveryEndpoint() {
+    Map<String, Map<String, Object>> paths =
+        given().queryParam("format", "json").get(document).path("paths");
+    Set<String> endpoints =
+        paths.entrySet().stream()
+            .filter(path -> !path.getKey().startsWith("/api/v1/audit-entries"))
+            .flatMap(
+                path ->
+                    path.getValue().keySet().stream()
+                        .filter(Set.of("get", "post", "put", "delete", "patch")::contains)
+                        .map(
+                            verb ->
+                                verb.toUpperCase(Locale.ROOT)
+                                    + " "
+                                    + path.getKey().substring("/api/v1".length())))
+            .collect(toCollection(TreeSet::new));
+
+    assertThat(endpoints).isEqualTo(new TreeSet<>(DOORS.keySet()));
   }
 
   @Test
