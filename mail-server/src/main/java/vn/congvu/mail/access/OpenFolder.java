@@ -19,6 +19,11 @@ public final class OpenFolder {
 
   private static final int BATCH_MESSAGES = 200;
 
+  /** Servers bound the length of a line; so many UIDs fit any. */
+  private static final int UIDS_A_COMMAND = 500;
+
+  private static final String NOT_ASKED = "";
+
   private final ImapSession session;
   private final FolderState state;
   private final boolean tracksChanges;
@@ -75,7 +80,7 @@ public final class OpenFolder {
     if (last < 1 || state.messages() == 0) {
       return List.of();
     }
-    List<Long> uids = search("UID 1:" + last);
+    List<Long> uids = found(session.begin("UID SEARCH UID 1:" + last));
     // "1:n" names the last message, even when its UID is above n.
     uids.removeIf(uid -> uid > last);
     uids.sort(Comparator.naturalOrder());
@@ -217,32 +222,66 @@ public final class OpenFolder {
    *     part of the header for the whole
    */
   public List<Long> withMessageId(String messageId) {
-    if (!messageId.chars().allMatch(octet -> octet >= ' ' && octet < 127)) {
-      return List.of();
-    }
-    return search("HEADER Message-ID " + OpenMailbox.quote(messageId));
+    return with(List.of(new HeaderSearch(Set.of(HeaderSearch.Field.MESSAGE_ID), messageId)))
+        .getFirst();
   }
 
-  private List<Long> search(String criteria) {
+  /**
+   * Searches headers, several searches under way at once. A server may find more than it should,
+   * and in headers that no standard allows less: read what it names, and where it matters that
+   * nothing is missed, read the folder.
+   *
+   * @return for each search the UIDs of the messages that have its text in one of its fields
+   */
+  public List<List<Long>> with(List<HeaderSearch> searches) {
+    var found = new ArrayList<List<Long>>();
+    var underWay = new ArrayDeque<String>();
+    try {
+      for (HeaderSearch search : searches) {
+        if (underWay.size() == OpenMailbox.UNDER_WAY) {
+          found.add(found(underWay.remove()));
+        }
+        underWay.add(begin(search));
+      }
+      while (!underWay.isEmpty()) {
+        found.add(found(underWay.remove()));
+      }
+    } catch (RuntimeException e) {
+      // Answers that nobody reads may still be on their way.
+      session.close();
+      throw e;
+    }
+    return found;
+  }
+
+  private String begin(HeaderSearch search) {
+    return state.messages() > 0 && search.canBeFound()
+        ? session.begin(search.command(session.can("LITERAL+")))
+        : NOT_ASKED;
+  }
+
+  private List<Long> found(String tag) {
     var uids = new ArrayList<Long>();
-    StatusLine _ =
-        session.run(
-            "UID SEARCH " + criteria,
-            new Answers() {
-              @Override
-              public boolean data(String word, long number, Wire wire) {
-                if (!word.equals("SEARCH")) {
-                  return false;
-                }
-                while (wire.skip(' ')) {
-                  if (wire.peek() != '\r') {
-                    uids.add(wire.number("a UID"));
-                  }
-                }
-                return true;
-              }
-            });
+    if (!tag.equals(NOT_ASKED)) {
+      StatusLine _ = session.finish(tag, "UID SEARCH", new SearchAnswer(uids));
+    }
     return uids;
+  }
+
+  private record SearchAnswer(List<Long> uids) implements Answers {
+
+    @Override
+    public boolean data(String word, long number, Wire wire) {
+      if (!word.equals("SEARCH")) {
+        return false;
+      }
+      while (wire.skip(' ')) {
+        if (wire.peek() != '\r') {
+          uids.add(wire.number("a UID"));
+        }
+      }
+      return true;
+    }
   }
 
   /** Removes exactly these messages; others that are marked as deleted stay. */
@@ -253,8 +292,28 @@ public final class OpenFolder {
     if (!session.can("UIDPLUS")) {
       throw new UnsupportedOperationException("server cannot expunge single messages");
     }
-    addFlags(uids, Set.of("\\Deleted"));
-    StatusLine _ = session.run("UID EXPUNGE " + set(uids), Answers.NONE);
+    List<Long> sorted = uids.stream().distinct().sorted().toList();
+    var underWay = new ArrayDeque<String[]>();
+    try {
+      for (int from = 0; from < sorted.size(); from += UIDS_A_COMMAND) {
+        String set = Uids.set(sorted.subList(from, Math.min(from + UIDS_A_COMMAND, sorted.size())));
+        for (String verb : List.of("UID STORE", "UID EXPUNGE")) {
+          String rest = verb.equals("UID STORE") ? " +FLAGS.SILENT (\\Deleted)" : "";
+          if (underWay.size() == OpenMailbox.UNDER_WAY) {
+            end(underWay.remove());
+          }
+          underWay.add(new String[] {session.begin(verb + ' ' + set + rest), verb});
+        }
+      }
+      underWay.forEach(this::end);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private void end(String[] command) {
+    StatusLine _ = session.finish(command[0], command[1], Answers.NONE);
   }
 
   public void addFlags(Collection<Long> uids, Collection<String> flags) {

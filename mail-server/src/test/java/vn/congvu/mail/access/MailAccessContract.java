@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.mail.MailServerException;
 
 /** What a mail server must give for its mailboxes to be kept and restored. */
@@ -410,6 +412,109 @@ abstract class MailAccessContract {
       assertThat(inbox.withMessageId("<two@tinhmau.example>"))
           .containsExactly(list(inbox).get(1).uid());
       assertThat(inbox.withMessageId("<three@tinhmau.example>")).isEmpty();
+    }
+  }
+
+  @Test
+  void aMessageIsFoundWithItsAnswersAndForwards() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("one", "a"));
+      append(mailbox, "INBOX", naming("two", "In-Reply-To: <one@tinhmau.example>"));
+      append(mailbox, "INBOX", naming("three", "References: <zero@x> <one@tinhmau.example>"));
+      append(mailbox, "INBOX", naming("four", "References: <zero@x>"));
+      OpenFolder inbox = mailbox.examine("INBOX");
+      List<Long> uids = list(inbox).stream().map(MessageState::uid).toList();
+
+      List<List<Long>> found =
+          inbox.with(
+              List.of(
+                  HeaderSearch.naming("<one@tinhmau.example>"),
+                  new HeaderSearch(Set.of(HeaderSearch.Field.REFERENCES), "<one@tinhmau.example>"),
+                  HeaderSearch.naming("<nobody@tinhmau.example>"),
+                  HeaderSearch.naming("<four@tinhmau.example>"),
+                  HeaderSearch.naming("<two@tinhmau.example>"),
+                  HeaderSearch.naming("<zero@x>")));
+
+      assertThat(found)
+          .containsExactly(
+              uids.subList(0, 3),
+              List.of(uids.get(2)),
+              List.of(),
+              List.of(uids.get(3)),
+              List.of(uids.get(1)),
+              uids.subList(2, 4));
+    }
+  }
+
+  private static byte[] naming(String id, String field) {
+    return (field + "\r\nMessage-ID: <" + id + "@tinhmau.example>\r\n\r\nx\r\n").getBytes(UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<\"a b\"@x>",
+        "<a\\\"b\\@x>",
+        "<%n{3}*@x>",
+        "<x\" UID EXPUNGE 1:* \"@x>",
+        "<x) (y@x>"
+      })
+  void anIdWithStrangeCharactersIsFoundAndNothingElse(String id) {
+    assertFound(id);
+  }
+
+  @Test
+  void anIdOfTenThousandCharactersIsFound() {
+    assertFound("<" + "x".repeat(10_000) + "@x>");
+  }
+
+  private void assertFound(String id) {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("other", "a"));
+      append(
+          mailbox, "INBOX", ("Message-ID: " + id + "\r\nSubject: x\r\n\r\nb\r\n").getBytes(UTF_8));
+      OpenFolder inbox = mailbox.examine("INBOX");
+
+      assertThat(inbox.withMessageId(id)).containsExactly(list(inbox).get(1).uid());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<x@x>\r\na9 LOGOUT\r\n",
+        "<x@x>\" UID EXPUNGE 1:*",
+        "{3}\r\nabc",
+        "<\u0000@x>",
+        "<thư-mật@tỉnh.vn>",
+        "<\u0001\u007f\ud83d\udd11@x>",
+        " "
+      })
+  void anIdThatNoMessageHasFindsNothingAndTheConnectionGoesOn(String id) {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("one", "a"));
+      OpenFolder inbox = mailbox.select("INBOX");
+
+      assertThat(inbox.withMessageId(id)).isEmpty();
+      assertThat(inbox.with(List.of(HeaderSearch.naming(id)))).containsExactly(List.of());
+      assertThat(list(mailbox.examine("INBOX"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void thousandsOfScatteredMessagesAreExpungedAndTheOthersStay() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      for (int i = 0; i < 1300; i++) {
+        append(mailbox, "INBOX", mail("m" + i, "x"));
+      }
+      OpenFolder inbox = mailbox.select("INBOX");
+      List<Long> uids = list(inbox).stream().map(MessageState::uid).toList();
+
+      inbox.expunge(uids.stream().filter(uid -> uid % 2 == 0).toList());
+
+      assertThat(list(mailbox.examine("INBOX")))
+          .extracting(MessageState::uid)
+          .containsExactlyElementsOf(uids.stream().filter(uid -> uid % 2 == 1).toList());
     }
   }
 
