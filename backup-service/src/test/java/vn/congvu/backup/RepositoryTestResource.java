@@ -23,6 +23,10 @@ public final class RepositoryTestResource implements QuarkusTestResourceLifecycl
       Path file =
           Files.writeString(
               home.resolve("master.key"), "test " + Base64.getEncoder().encodeToString(key) + "\n");
+      new SecureRandom().nextBytes(key);
+      Path fingerprints =
+          Files.writeString(
+              home.resolve("fingerprint.key"), Base64.getEncoder().encodeToString(key) + "\n");
       return Map.of(
           "congvu.backup.store.path", home.resolve("store").toString(),
           "congvu.backup.store.copies", home.resolve("copy").toString(),
@@ -30,7 +34,8 @@ public final class RepositoryTestResource implements QuarkusTestResourceLifecycl
           "congvu.backup.ledger.copies[0].medium", "object-store",
           "congvu.backup.ledger.copies[0].off-site", "true",
           "congvu.backup.store.cache", home.resolve("cache").toString(),
-          "congvu.backup.store.master-key-file", file.toString());
+          "congvu.backup.store.master-key-file", file.toString(),
+          "congvu.backup.store.fingerprint-key-file", fingerprints.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,13 @@
 package vn.congvu.james;
 
+import java.nio.file.Path;
+
 /**
  * What differs between installations; the address and the ports to listen on are read by James
  * itself from the same environment.
  *
  * @param webAdminPassword demanded of every call to WebAdmin
+ * @param fingerprintKeyFile the platform's key, see {@link vn.congvu.fingerprint.FingerprintKey}
  * @param administrator whole address of the user that opens others' mailboxes
  */
 record Settings(
@@ -13,7 +16,8 @@ record Settings(
     String databasePassword,
     String webAdminPassword,
     String administrator,
-    String administratorPassword) {
+    String administratorPassword,
+    Path fingerprintKeyFile) {
 
   static Settings ofEnvironment() {
     return new Settings(
@@ -22,7 +26,8 @@ record Settings(
         required("JAMES_DATABASE_PASSWORD"),
         required("JAMES_WEBADMIN_PASSWORD"),
         required("JAMES_ADMINISTRATOR"),
-        required("JAMES_ADMINISTRATOR_PASSWORD"));
+        required("JAMES_ADMINISTRATOR_PASSWORD"),
+        Path.of(required("JAMES_FINGERPRINT_KEY_FILE")));
   }
 
   private static String required(String name) {

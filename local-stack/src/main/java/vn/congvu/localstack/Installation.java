@@ -77,7 +77,12 @@ final class Installation {
         layout.of("james"),
         ports.mail(),
         database("james"),
-        new James.Access(secrets.get("james.webadmin"), secrets.get("james.administrator")));
+        new James.Access(
+            secrets.get("james.webadmin"), secrets.get("james.administrator"), fingerprintKey()));
+  }
+
+  private Path fingerprintKey() {
+    return KeyFile.ofFingerprints(layout.data()).file();
   }
 
   private Part account() {
@@ -104,7 +109,8 @@ final class Installation {
     settings.put("CONGVU_BACKUP_STORE_COPIES", layout.of("backup-copy").toString());
     settings.put("CONGVU_BACKUP_STORE_CACHE", store.resolve("cache").toString());
     settings.put(
-        "CONGVU_BACKUP_STORE_MASTER_KEY_FILE", MasterKey.in(layout.data()).file().toString());
+        "CONGVU_BACKUP_STORE_MASTER_KEY_FILE", KeyFile.ofBackups(layout.data()).file().toString());
+    settings.put("CONGVU_BACKUP_STORE_FINGERPRINT_KEY_FILE", fingerprintKey().toString());
     return new QuarkusService(layout, "backup-service", ports.backup(), settings);
   }
 

@@ -25,8 +25,9 @@ public final class James implements Part {
   /**
    * @param webAdminPassword for the header {@code Password} of every call to WebAdmin
    * @param administratorPassword for {@link #ADMINISTRATOR}
+   * @param fingerprintKey the file with the key by which mail is known again
    */
-  public record Access(String webAdminPassword, String administratorPassword) {
+  public record Access(String webAdminPassword, String administratorPassword, Path fingerprintKey) {
 
     @Override
     public String toString() {
@@ -82,7 +83,10 @@ public final class James implements Part {
     List<String> words = new ArrayList<>(List.of(Command.java(), "-Xms64m", "-Xmx384m"));
     words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     words.add("-Dworking.directory=" + home);
-    words.addAll(List.of("-cp", module.resolve("classes") + ":" + module.resolve("lib") + "/*"));
+    Path fingerprints = layout.root().resolve("fingerprints/target/classes");
+    words.addAll(
+        List.of(
+            "-cp", module.resolve("classes") + ":" + fingerprints + ":" + module.resolve("lib/*")));
     words.add("vn.congvu.james.JamesServer");
     return Command.of(home, words)
         .withAll(
@@ -97,7 +101,8 @@ public final class James implements Part {
                 entry("JAMES_DATABASE_PASSWORD", database.get("password")),
                 entry("JAMES_WEBADMIN_PASSWORD", access.webAdminPassword()),
                 entry("JAMES_ADMINISTRATOR", ADMINISTRATOR),
-                entry("JAMES_ADMINISTRATOR_PASSWORD", access.administratorPassword())));
+                entry("JAMES_ADMINISTRATOR_PASSWORD", access.administratorPassword()),
+                entry("JAMES_FINGERPRINT_KEY_FILE", access.fingerprintKey().toString())));
   }
 
   @Override

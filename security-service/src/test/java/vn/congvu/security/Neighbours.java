@@ -72,6 +72,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
       config.put("congvu.backup.store.path", home.resolve("store").toString());
       config.put("congvu.backup.store.cache", home.resolve("cache").toString());
       config.put("congvu.backup.store.master-key-file", file.toString());
+      config.put(
+          "congvu.backup.store.fingerprint-key-file", shared.get("congvu.fingerprint.key-file"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.FingerprintMark;
 import vn.congvu.backup.repository.keys.Keyring;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
@@ -111,7 +112,13 @@ public final class Repository implements AutoCloseable {
     if (head == null) {
       throw new RepositoryException(Fault.MISSING, "the store holds no repository");
     }
-    return new Repository(store, keyring, master, head.open(master), options);
+    RepositorySecret secret = head.open(master);
+    FingerprintKey shared = options.fingerprints();
+    if (shared != null) {
+      FingerprintMark.require(shared, store);
+      secret = secret.withFingerprints(shared);
+    }
+    return new Repository(store, keyring, master, secret, options);
   }
 
   /** One per thread. Close it; compaction waits for that. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.store.ObjectStore;
+import vn.congvu.fingerprint.FingerprintKey;
 
 /**
  * @param cache a folder for the local index, remade when lost; one process per folder
@@ -13,6 +14,7 @@ import vn.congvu.backup.repository.store.ObjectStore;
  * @param packBytes a pack is finished when it reaches this size
  * @param splitFrom parts of at least this many bytes become blobs of their own; smaller ones stay
  *     in their message
+ * @param fingerprints the key that others use too; null for one that is the repository's alone
  * @param locked how long the store must refuse to delete a pack; null for no lock
  */
 public record RepositoryOptions(
@@ -20,6 +22,7 @@ public record RepositoryOptions(
     List<ObjectStore> copies,
     int packBytes,
     int splitFrom,
+    @Nullable FingerprintKey fingerprints,
     @Nullable Duration locked,
     Clock clock) {
 
@@ -27,26 +30,33 @@ public record RepositoryOptions(
   public static final int SPLIT_FROM = 256;
 
   public static RepositoryOptions of(Path cache) {
-    return new RepositoryOptions(cache, List.of(), PACK_BYTES, SPLIT_FROM, null, Clock.systemUTC());
+    return new RepositoryOptions(
+        cache, List.of(), PACK_BYTES, SPLIT_FROM, null, null, Clock.systemUTC());
   }
 
   public RepositoryOptions withCopies(List<ObjectStore> stores) {
-    return new RepositoryOptions(cache, List.copyOf(stores), packBytes, splitFrom, locked, clock);
+    return new RepositoryOptions(
+        cache, List.copyOf(stores), packBytes, splitFrom, fingerprints, locked, clock);
   }
 
   public RepositoryOptions withPackBytes(int bytes) {
-    return new RepositoryOptions(cache, copies, bytes, splitFrom, locked, clock);
+    return new RepositoryOptions(cache, copies, bytes, splitFrom, fingerprints, locked, clock);
   }
 
   public RepositoryOptions withSplitFrom(int bytes) {
-    return new RepositoryOptions(cache, copies, packBytes, bytes, locked, clock);
+    return new RepositoryOptions(cache, copies, packBytes, bytes, fingerprints, locked, clock);
+  }
+
+  public RepositoryOptions withFingerprints(FingerprintKey key) {
+    return new RepositoryOptions(cache, copies, packBytes, splitFrom, key, locked, clock);
   }
 
   public RepositoryOptions withLock(@Nullable Duration duration) {
-    return new RepositoryOptions(cache, copies, packBytes, splitFrom, duration, clock);
+    return new RepositoryOptions(
+        cache, copies, packBytes, splitFrom, fingerprints, duration, clock);
   }
 
   public RepositoryOptions withClock(Clock other) {
-    return new RepositoryOptions(cache, copies, packBytes, splitFrom, locked, other);
+    return new RepositoryOptions(cache, copies, packBytes, splitFrom, fingerprints, locked, other);
   }
 }

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
+import vn.congvu.fingerprint.FingerprintKey;
 
 class RepositoryTest {
 
@@ -261,6 +263,43 @@ class RepositoryTest {
         .isInstanceOfSatisfying(
             RepositoryException.class,
             e -> assertThat(e.fault()).isEqualTo(Fault.WRONG_MASTER_KEY));
+  }
+
+  @Test
+  void fingerprintsOfAKeyThatOthersHaveTooAreTheirs() {
+    FingerprintKey shared = key(1);
+
+    try (Repository repository = openWith(shared);
+        BackupWriter writer = repository.writer()) {
+      StoredMessage stored = writer.store(plain("a", "text").getBytes(UTF_8));
+
+      assertThat(stored.messageId()).isEqualTo(shared.messageId("<a@tinhmau.example>"));
+    }
+  }
+
+  @Test
+  void anotherFingerprintKeyIsNamedAsWrongInsteadOfFindingNothing() {
+    openWith(key(1)).close();
+
+    assertThatThrownBy(() -> openWith(key(2)))
+        .isInstanceOfSatisfying(
+            RepositoryException.class,
+            e -> assertThat(e.fault()).isEqualTo(Fault.WRONG_FINGERPRINT_KEY));
+    openWith(key(1)).close();
+  }
+
+  private Repository openWith(FingerprintKey key) {
+    return Repository.open(
+        scenario.store(),
+        new MirrorKeyring(scenario.store()),
+        scenario.master(),
+        scenario.options("cache-of-another").withFingerprints(key));
+  }
+
+  private static FingerprintKey key(int octet) {
+    byte[] key = new byte[FingerprintKey.BYTES];
+    Arrays.fill(key, (byte) octet);
+    return new FingerprintKey(key);
   }
 
   @Test

@@ -13,6 +13,7 @@ public final class FaultSentence {
       case STORE_AWAY -> "Kho sao lưu chưa trả lời.";
       case WRONG_MASTER_KEY -> "Khóa chủ không mở được kho sao lưu.";
       case MASTER_KEY_AWAY -> "Thiết bị giữ khóa chủ chưa trả lời.";
+      case WRONG_FINGERPRINT_KEY -> "Khóa dấu vân tay không phải khóa đã dùng cho kho sao lưu.";
       case MISSING -> "Kho sao lưu thiếu dữ liệu.";
       case DAMAGED -> "Kho sao lưu có dữ liệu hỏng.";
       case WRONG_DICTIONARY -> "Kho sao lưu thiếu từ điển nén.";

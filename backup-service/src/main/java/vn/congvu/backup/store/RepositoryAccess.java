@@ -3,6 +3,7 @@ package vn.congvu.backup.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.JdbcKeyring;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.store.ObjectStore;
+import vn.congvu.fingerprint.FingerprintKey;
 
 /**
  * The repository, opened when it is first needed: a store that is away must not keep the service
@@ -64,6 +66,15 @@ public class RepositoryAccess {
     return masterKeys.latest();
   }
 
+  private FingerprintKey fingerprintKey() {
+    try {
+      return FingerprintKey.read(config.fingerprintKeyFile());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RepositoryException(
+          Fault.WRONG_FINGERPRINT_KEY, "cannot read the fingerprint key file", e);
+    }
+  }
+
   /** How many copies the repository has beside itself. */
   public int copies() {
     return places.copyAddresses().size();
@@ -96,6 +107,7 @@ public class RepositoryAccess {
     var options =
         RepositoryOptions.of(config.cache())
             .withCopies(copies)
+            .withFingerprints(fingerprintKey())
             .withLock(config.lock().days().map(Duration::ofDays).orElse(null));
     // Where packs were written, a place that is not there has gone away.
     boolean isNew = keyring.packs().isEmpty();

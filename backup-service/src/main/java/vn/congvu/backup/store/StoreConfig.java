@@ -45,6 +45,12 @@ public interface StoreConfig {
    */
   Optional<String> masterKeyToken();
 
+  /**
+   * The file with the key by which mail is known again, the same in all parts of the platform; one
+   * line, 32 bytes in base64.
+   */
+  Path fingerprintKeyFile();
+
   /** Object Lock; the bucket must have been made with it, and without a retention of its own. */
   interface Lock {
 

@@ -17,7 +17,8 @@ class StorePlacesTest {
             Map.of(
                 "congvu.backup.store.path", "/backups",
                 "congvu.backup.store.cache", "/cache",
-                "congvu.backup.store.master-key-file", "/master.key"));
+                "congvu.backup.store.master-key-file", "/master.key",
+                "congvu.backup.store.fingerprint-key-file", "/fingerprint.key"));
     all.putAll(settings);
     StoreConfig config =
         new SmallRyeConfigBuilder()

@@ -13,6 +13,7 @@ import vn.congvu.localstack.Child;
 import vn.congvu.localstack.FreePorts;
 import vn.congvu.localstack.James;
 import vn.congvu.localstack.Kafka;
+import vn.congvu.localstack.KeyFile;
 import vn.congvu.localstack.Keycloak;
 import vn.congvu.localstack.Layout;
 import vn.congvu.localstack.Part;
@@ -92,11 +93,13 @@ final class TestParts {
     Postgres postgres = postgres().client();
     postgres.createDatabase("james", "james");
     James.MailPorts ports = James.MailPorts.free();
-    James.Access access = new James.Access("test-webadmin", "test-administrator");
+    Path home = folder("james");
+    Path key = KeyFile.ofFingerprints(home).file();
+    James.Access access = new James.Access("test-webadmin", "test-administrator", key);
     James james =
         new James(
             Layout.ofEnvironment(),
-            folder("james"),
+            home,
             ports,
             Map.of("url", postgres.jdbcUrl("james"), "username", "james", "password", "james"),
             access);
@@ -108,7 +111,8 @@ final class TestParts {
         "smtp-port", Integer.toString(ports.smtp()),
         "submission-port", Integer.toString(ports.submission()),
         "admin-username", James.ADMINISTRATOR,
-        "admin-password", access.administratorPassword());
+        "admin-password", access.administratorPassword(),
+        "fingerprint-key-file", key.toString());
   }
 
   private static Map<String, String> startPostgres() {

@@ -10,6 +10,8 @@ public enum Fault {
   WRONG_MASTER_KEY,
   /** The token that holds the master key does not answer, or lets nobody in; try again later. */
   MASTER_KEY_AWAY,
+  /** The catalogue's fingerprints were taken by another key; no copy would be found. */
+  WRONG_FINGERPRINT_KEY,
   /** A blob was packed with a dictionary that is gone or another one. */
   WRONG_DICTIONARY,
   /** Destroyed by an approved order; nothing brings it back. */

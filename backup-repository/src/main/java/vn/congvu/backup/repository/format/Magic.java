@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 public final class Magic {
 
   public static final byte[] REPOSITORY = of("CVREPOS\n");
+  public static final byte[] FINGERPRINTS = of("CVPRINT\n");
   public static final byte[] PACK = of("CVPACK0\n");
   public static final byte[] PACK_END = of("CVPACKE\n");
   public static final byte[] KEY = of("CVKEY00\n");

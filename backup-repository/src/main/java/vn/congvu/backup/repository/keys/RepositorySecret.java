@@ -33,6 +33,19 @@ public final class RepositorySecret {
     this.dictionary = derive(secret, salt, "dictionary");
   }
 
+  private RepositorySecret(RepositorySecret other, FingerprintKey fingerprints) {
+    this.address = other.address;
+    this.addressAfter = other.addressAfter;
+    this.fingerprints = fingerprints;
+    this.tombstone = other.tombstone;
+    this.dictionary = other.dictionary;
+  }
+
+  /** With a key for fingerprints that is not the repository's alone. */
+  public RepositorySecret withFingerprints(FingerprintKey key) {
+    return new RepositorySecret(this, key);
+  }
+
   public BlobAddress address(byte[] plain, int offset, int length) {
     Mac mac = mac(address);
     mac.update(plain, offset, length);
