@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import vn.congvu.backup.repository.keys.FileMasterKey;
+import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.localstack.FreePorts;
 import vn.congvu.localstack.test.KafkaTestResource;
 import vn.congvu.localstack.test.KeycloakTestResource;
@@ -53,6 +56,7 @@ final class Service implements AutoCloseable {
     settings.put("congvu.backup.store.path", store().toString());
     settings.put("congvu.backup.store.cache", home.resolve("cache").toString());
     settings.put("congvu.backup.store.master-key-file", key.toString());
+    settings.put("congvu.backup.store.fingerprint-key-file", fingerprintKey().toString());
     settings.put("congvu.backup.drill.operator", "bench");
     settings.put("congvu.backup.schedule.enabled", "false");
     settings.put("quarkus.http.port", Integer.toString(port));
@@ -69,6 +73,13 @@ final class Service implements AutoCloseable {
     process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitReady();
+  }
+
+  private Path fingerprintKey() throws IOException {
+    byte[] key = new byte[FingerprintKey.BYTES];
+    new SecureRandom().nextBytes(key);
+    return Files.writeString(
+        home.resolve("fingerprint.key"), Base64.getEncoder().encodeToString(key));
   }
 
   private static String variable(String property) {

@@ -63,7 +63,8 @@ final class JamesServer {
                 new DirectoryModule(settings),
                 new MailboxStoreModule(),
                 new QuotaModule(),
-                new QueueModule())
+                new QueueModule(),
+                new GuardModule(settings))
             .overrideWith(new SessionsModule(settings));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     server.start();

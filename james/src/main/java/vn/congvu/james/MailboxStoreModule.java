@@ -59,7 +59,7 @@ final class MailboxStoreModule extends AbstractModule {
     bind(MailboxMapperFactory.class).to(JPAMailboxSessionMapperFactory.class);
     bind(MessageMapperFactory.class).to(JPAMailboxSessionMapperFactory.class);
     bind(SubscriptionMapperFactory.class).to(JPAMailboxSessionMapperFactory.class);
-    bind(OpenJPAMailboxManager.class).to(WholeRequestsMailboxManager.class).in(Scopes.SINGLETON);
+    bind(OpenJPAMailboxManager.class).to(GuardedMailboxManager.class).in(Scopes.SINGLETON);
     bind(MailboxManager.class).to(OpenJPAMailboxManager.class);
     bind(StoreMailboxManager.class).to(OpenJPAMailboxManager.class);
     bind(MailboxManager.class)

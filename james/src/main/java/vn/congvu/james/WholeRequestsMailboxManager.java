@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * context with which a worker is still reading, each waits for the lock of the other, and that
  * event loop greets nobody any more.
  */
-final class WholeRequestsMailboxManager extends OpenJPAMailboxManager {
+class WholeRequestsMailboxManager extends OpenJPAMailboxManager {
 
   private final Map<SessionId, CompletableFuture<?>> last = new ConcurrentHashMap<>();
 

@@ -59,7 +59,7 @@ class JamesTest {
             folder.resolve("james"),
             ports,
             Map.of("url", postgres.jdbcUrl("james"), "username", "james", "password", "pw"),
-            new James.Access("web", "admin"));
+            new James.Access("web", "admin", KeyFile.ofFingerprints(folder).file()));
     running = PartStart.start(james, folder);
   }
 
@@ -150,6 +150,23 @@ class JamesTest {
 
     awaitMails(binh, Set.of("by alias"));
     assertThat(james.webAdmin().get("/quota/users/" + binh)).contains("\"size\":1000000");
+  }
+
+  @Test
+  void whatIsHeldIsHeldAfterACrash() {
+    String held = "0123456789abcdef0123456789abcdef";
+    String released = "fedcba9876543210fedcba9876543210";
+    james.webAdmin().put("/held-fingerprints/" + held + "?answers=true", "");
+    james.webAdmin().put("/held-fingerprints/" + released, "");
+    james.webAdmin().delete("/held-fingerprints/" + released);
+
+    running.kill();
+    running = PartStart.start(james, folder);
+
+    assertThat(james.webAdmin().get("/held-fingerprints"))
+        .contains("\"fingerprint\":\"" + held + "\"", "\"answers\":true")
+        .doesNotContain(released);
+    james.webAdmin().delete("/held-fingerprints/" + held);
   }
 
   @Test

@@ -1,8 +1,6 @@
 package vn.congvu.mail.james;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +30,7 @@ public final class JamesProvisioning implements MailProvisioning {
 
   @Override
   public void ensureDomain(String domain) {
-    webAdmin.put("/domains/" + segment(domain)).expectSuccess();
+    webAdmin.put("/domains/" + WebAdmin.segment(domain)).expectSuccess();
   }
 
   @Override
@@ -67,13 +65,13 @@ public final class JamesProvisioning implements MailProvisioning {
 
   @Override
   public void endSessions(String address) {
-    webAdmin.delete("/servers/channels/" + segment(address)).expectSuccess();
+    webAdmin.delete("/servers/channels/" + WebAdmin.segment(address)).expectSuccess();
   }
 
   @Override
   public void setQuota(String address, long bytes) {
     webAdmin
-        .put("/quota/users/" + segment(address) + "/size", Long.toString(bytes))
+        .put("/quota/users/" + WebAdmin.segment(address) + "/size", Long.toString(bytes))
         .expectSuccess();
   }
 
@@ -91,7 +89,7 @@ public final class JamesProvisioning implements MailProvisioning {
   public Set<String> aliases(String address) {
     var aliases = new TreeSet<String>();
     for (JsonNode source :
-        webAdmin.get("/address/aliases/" + segment(address)).expectSuccess().json()) {
+        webAdmin.get("/address/aliases/" + WebAdmin.segment(address)).expectSuccess().json()) {
       aliases.add(source.path("source").asText());
     }
     return aliases;
@@ -106,7 +104,7 @@ public final class JamesProvisioning implements MailProvisioning {
       // A user cannot take a name that is still an alias of the old one.
       removeAlias(from, to);
       ensureMailbox(to);
-      await(webAdmin.post(user(from) + "/rename/" + segment(to) + "?action=rename"));
+      await(webAdmin.post(user(from) + "/rename/" + WebAdmin.segment(to) + "?action=rename"));
       if (quota != null) {
         setQuota(to, quota);
       }
@@ -119,7 +117,7 @@ public final class JamesProvisioning implements MailProvisioning {
     requireExisting(to);
     // James's task leaves a forward, which the register's alias would contradict.
     webAdmin
-        .delete("/address/forwards/" + segment(from) + "/targets/" + segment(to))
+        .delete("/address/forwards/" + WebAdmin.segment(from) + "/targets/" + WebAdmin.segment(to))
         .expectSuccess();
     addAlias(to, from);
   }
@@ -130,7 +128,7 @@ public final class JamesProvisioning implements MailProvisioning {
     String status =
         webAdmin
             .get(
-                "/tasks/" + segment(task) + "/await?timeout=" + patience.toSeconds() + "s",
+                "/tasks/" + WebAdmin.segment(task) + "/await?timeout=" + patience.toSeconds() + "s",
                 patience.plus(settings.timeout()))
             .expectSuccess()
             .json()
@@ -174,7 +172,8 @@ public final class JamesProvisioning implements MailProvisioning {
 
   @Override
   public MailboxUsage usage(String address) {
-    JsonNode quota = webAdmin.get("/quota/users/" + segment(address)).expectSuccess().json();
+    JsonNode quota =
+        webAdmin.get("/quota/users/" + WebAdmin.segment(address)).expectSuccess().json();
     return new MailboxUsage(
         address,
         quota.path("occupation").path("size").asLong(),
@@ -193,14 +192,10 @@ public final class JamesProvisioning implements MailProvisioning {
   }
 
   private static String user(String address) {
-    return "/users/" + segment(address);
+    return "/users/" + WebAdmin.segment(address);
   }
 
   private static String alias(String address, String alias) {
-    return "/address/aliases/" + segment(address) + "/sources/" + segment(alias);
-  }
-
-  private static String segment(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    return "/address/aliases/" + WebAdmin.segment(address) + "/sources/" + WebAdmin.segment(alias);
   }
 }

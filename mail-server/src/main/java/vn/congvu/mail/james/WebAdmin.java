@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -58,6 +63,11 @@ final class WebAdmin {
     return send("POST", path, BodyPublishers.noBody(), settings.timeout());
   }
 
+  /** For what the server may be busy with for long: bounded like the longest of its tasks. */
+  Answer postLong(String path, String body) {
+    return send("POST", path, BodyPublishers.ofString(body), settings.renameTimeout());
+  }
+
   Answer put(String path) {
     return send("PUT", path, BodyPublishers.noBody(), settings.timeout());
   }
@@ -89,7 +99,45 @@ final class WebAdmin {
     return out.toByteArray();
   }
 
+  /**
+   * Passes a body on as it comes.
+   *
+   * @return false when there is none
+   */
+  boolean download(String path, OutputStream out) {
+    HttpResponse<InputStream> response =
+        exchange(
+            "GET", path, BodyPublishers.noBody(), settings.timeout(), BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      boolean there = judge("GET", path, response.statusCode(), "").expectSuccessOr(404).is(200);
+      if (there) {
+        pass(body, out);
+      }
+      return there;
+    } catch (IOException e) {
+      throw new MailServerAway("Mail server cut its answer to GET " + path, e);
+    }
+  }
+
+  private static void pass(InputStream body, OutputStream out) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    for (int read; (read = body.read(buffer)) >= 0; ) {
+      try {
+        out.write(buffer, 0, read);
+      } catch (IOException e) {
+        // Not the server's failure.
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private Answer send(String method, String path, BodyPublisher body, Duration timeout) {
+    HttpResponse<String> response = exchange(method, path, body, timeout, BodyHandlers.ofString());
+    return judge(method, path, response.statusCode(), response.body());
+  }
+
+  private <T> HttpResponse<T> exchange(
+      String method, String path, BodyPublisher body, Duration timeout, BodyHandler<T> answer) {
     var request =
         HttpRequest.newBuilder(URI.create(settings.url() + path))
             .timeout(timeout)
@@ -99,7 +147,7 @@ final class WebAdmin {
       request.header("Password", settings.password());
     }
     try {
-      return judge(method, path, http.send(request.build(), BodyHandlers.ofString()));
+      return http.send(request.build(), answer);
     } catch (IOException e) {
       throw new MailServerAway("Mail server unreachable at " + method + " " + path, e);
     } catch (InterruptedException e) {
@@ -108,13 +156,17 @@ final class WebAdmin {
     }
   }
 
-  private static Answer judge(String method, String path, HttpResponse<String> response) {
-    int status = response.statusCode();
+  private static Answer judge(String method, String path, int status, String body) {
     if (status >= 500 || COME_BACK_LATER.contains(status)) {
       throw new MailServerAway(
           "Mail server answered " + status + " to " + method + " " + path, null);
     }
-    return new Answer(method + " " + path, status, response.body());
+    return new Answer(method + " " + path, status, body);
+  }
+
+  /** One segment of a path, whatever it holds. */
+  static String segment(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** An answer that the server gave with its mind made up: 2xx, 3xx or a definite 4xx. */
