@@ -1,0 +1,24 @@
+package vn.congvu.james.vault;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import vn.congvu.fingerprint.FingerprintKey;
+
+/** Named in {@code extensions.properties}: gives the extension the platform's key. */
+public final class VaultExtension extends AbstractModule {
+
+  private static final String KEY_FILE = "JAMES_FINGERPRINT_KEY_FILE";
+
+  @Provides
+  @Singleton
+  FingerprintKey key() throws IOException {
+    String file = System.getenv(KEY_FILE);
+    if (file == null) {
+      throw new IllegalStateException(KEY_FILE + " is not set.");
+    }
+    return FingerprintKey.read(Path.of(file));
+  }
+}
