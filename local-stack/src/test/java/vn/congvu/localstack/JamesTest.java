@@ -241,6 +241,7 @@ class JamesTest {
     }
   }
 
+  // James tells of a mail a moment before it lets it be fetched; that mail is not there yet.
   private static Set<String> subjects(Store store) {
     try {
       Folder inbox = store.getFolder("INBOX");
@@ -252,7 +253,7 @@ class JamesTest {
       inbox.close();
       return subjects;
     } catch (MessagingException failure) {
-      throw new IllegalStateException(failure);
+      return Set.of();
     }
   }
 
