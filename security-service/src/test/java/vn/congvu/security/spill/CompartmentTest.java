@@ -43,7 +43,7 @@ class CompartmentTest {
           Map.entry("GET /spills/{id}/evidence/export", everybody()),
           Map.entry("GET /spills/{id}/evidence/anchors", everybody()),
           Map.entry("GET /spills/{id}/coverage", everybody()),
-          Map.entry("GET /spills/{id}/papers/sender-notice", everybody()),
+          Map.entry("GET /spills/{id}/papers/{kind}", everybody()),
           Map.entry("POST /spills/{id}/confirmation", Set.of(Role.UNIT_HEAD)),
           Map.entry("POST /spills/{id}/assignment", Set.of(Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/people", Set.of(Role.OPERATOR_LEAD)),
