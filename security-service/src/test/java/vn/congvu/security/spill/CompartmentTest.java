@@ -328,6 +328,7 @@ class CompartmentTest {
         "/api/v1"
             + words[1]
                 .replace("{id}", id)
+                .replace("/papers/{kind}", "/papers/sender-notice")
                 .replace("{kind}", "TELL_SENDER")
                 .replace("{year}", "2026");
     if (words[0].equals("GET")) {
