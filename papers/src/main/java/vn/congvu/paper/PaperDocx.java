@@ -36,7 +36,7 @@ import vn.congvu.paper.Paper.Table;
 import vn.congvu.paper.Paper.Text;
 
 /** A paper as .docx; all of it lies in memory while it is written. */
-public final class PaperDocx {
+final class PaperDocx {
 
   private static final String FONT = "Times New Roman";
 
@@ -44,7 +44,7 @@ public final class PaperDocx {
 
   private PaperDocx() {}
 
-  public static void write(Paper paper, OutputStream out) throws IOException {
+  static void write(Paper paper, OutputStream out) throws IOException {
     PaperDocx docx = new PaperDocx();
     try (docx.document) {
       docx.page();

@@ -32,11 +32,12 @@ import vn.congvu.paper.Paper.Letter;
 import vn.congvu.paper.Paper.Named;
 import vn.congvu.paper.Paper.Note;
 import vn.congvu.paper.Paper.Signature;
+import vn.congvu.paper.Paper.Subject;
 import vn.congvu.paper.Paper.Table;
 import vn.congvu.paper.Paper.Text;
 
 /** A paper as .pdf with its fonts embedded. What the font lacks stands as a question mark. */
-public final class PaperPdf {
+final class PaperPdf {
 
   private static final float MILLIMETRE = 72 / 25.4f;
   private static final float LEADING = 1.25f;
@@ -52,19 +53,23 @@ public final class PaperPdf {
 
   private PaperPdf() {}
 
-  /**
-   * @param title what a reader's window shows
-   */
-  public static void write(String title, Paper paper, OutputStream out) {
+  static void write(Paper paper, OutputStream out) {
     PaperPdf pdf = new PaperPdf();
     PdfWriter.getInstance(pdf.document, out).setPageEvent(new PageNumbers());
-    pdf.document.addTitle(title);
+    pdf.document.addTitle(windowTitle(paper.subject()));
     pdf.document.open();
     pdf.head(paper);
     pdf.title(paper);
     paper.body().forEach(pdf::block);
     pdf.foot(paper);
     pdf.document.close();
+  }
+
+  private static String windowTitle(Subject subject) {
+    return switch (subject) {
+      case Letter letter -> letter.about();
+      case Named named -> named.name();
+    };
   }
 
   private void head(Paper paper) {

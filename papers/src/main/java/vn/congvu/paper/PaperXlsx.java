@@ -25,7 +25,7 @@ import vn.congvu.paper.Paper.Text;
  * memory than ten. Each text is an inline string: one that begins with an equals sign stays a text
  * to every office program.
  */
-public final class PaperXlsx {
+final class PaperXlsx {
 
   private static final String FONT = "Times New Roman";
   private static final int ROWS_BETWEEN_FLUSHES = 500;
@@ -47,7 +47,7 @@ public final class PaperXlsx {
   /**
    * @throws java.util.NoSuchElementException when the paper has no table
    */
-  public static void write(Paper paper, OutputStream out) throws IOException {
+  static void write(Paper paper, OutputStream out) throws IOException {
     List<Column> columns =
         paper.body().stream()
             .filter(Table.class::isInstance)

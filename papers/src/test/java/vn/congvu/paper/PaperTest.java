@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -214,26 +212,16 @@ class PaperTest {
         List.of(new Signature("XÁC NHẬN CỦA CƠ QUAN", "Ký, ghi rõ họ tên", null)));
   }
 
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private static byte[] bytes(Writing writing) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    writing.to(out);
-    return out.toByteArray();
-  }
-
-  private static byte[] xlsx(Paper paper) throws IOException {
-    return bytes(out -> PaperXlsx.write(paper, out));
+  private static byte[] xlsx(Paper paper) {
+    return PaperFormat.XLSX.bytes(paper);
   }
 
   private static XWPFDocument docx(Paper paper) throws IOException {
-    return new XWPFDocument(new ByteArrayInputStream(bytes(out -> PaperDocx.write(paper, out))));
+    return new XWPFDocument(new ByteArrayInputStream(PaperFormat.DOCX.bytes(paper)));
   }
 
   private static PDDocument pdf(Paper paper) throws IOException {
-    return Loader.loadPDF(bytes(out -> PaperPdf.write("Văn bản", paper, out)));
+    return Loader.loadPDF(PaperFormat.PDF.bytes(paper));
   }
 
   private static String printed(Paper paper) throws IOException {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.congvu.paper.PaperFormat;
 import vn.congvu.platform.scope.Role;
 
 @Path("/api/v1/requests/{id}/form")
@@ -30,10 +31,6 @@ import vn.congvu.platform.scope.Role;
 @Tag(name = "Forms", description = "Mẫu 01 to 03 of a request, by Accept header")
 class FormResource {
 
-  static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final FormService forms;
 
   FormResource(FormService forms) {
@@ -41,7 +38,7 @@ class FormResource {
   }
 
   @GET
-  @Produces({DOCX, XLSX})
+  @Produces({PaperFormat.DOCX_TYPE, PaperFormat.XLSX_TYPE})
   @Operation(
       summary = "The request's letter",
       description =
@@ -52,20 +49,21 @@ class FormResource {
   public Response form(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     // Chosen here: left to the framework, an Accept of neither was answered with one of the two.
     for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-      if (accepted.isCompatible(MediaType.valueOf(DOCX))) {
-        return file(forms.docx(id), DOCX, "docx");
+      if (accepted.isCompatible(MediaType.valueOf(PaperFormat.DOCX_TYPE))) {
+        return file(forms.docx(id), PaperFormat.DOCX);
       }
-      if (accepted.isCompatible(MediaType.valueOf(XLSX))) {
-        return file(forms.xlsx(id), XLSX, "xlsx");
+      if (accepted.isCompatible(MediaType.valueOf(PaperFormat.XLSX_TYPE))) {
+        return file(forms.xlsx(id), PaperFormat.XLSX);
       }
     }
     throw new NotAcceptableException();
   }
 
-  private static Response file(byte[] content, String type, String extension) {
-    return Response.ok(content, type)
+  private static Response file(byte[] content, PaperFormat format) {
+    return Response.ok(content, format.mediaType())
         .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"de-nghi." + extension + "\"")
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"de-nghi." + format.extension() + "\"")
         .build();
   }
 }

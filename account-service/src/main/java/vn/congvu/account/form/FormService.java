@@ -2,10 +2,6 @@ package vn.congvu.account.form;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +14,7 @@ import vn.congvu.account.request.RequestView;
 import vn.congvu.account.unit.UnitService;
 import vn.congvu.account.unit.UnitView;
 import vn.congvu.paper.Paper;
-import vn.congvu.paper.PaperDocx;
-import vn.congvu.paper.PaperXlsx;
+import vn.congvu.paper.PaperFormat;
 import vn.congvu.platform.problem.ProblemException;
 
 /** Prints the letter of a request that the caller may see. */
@@ -47,12 +42,12 @@ class FormService {
           FormProblem.TOO_LONG_FOR_DOCX,
           "Danh sách có hơn " + MOST_LINES_IN_DOCX + " dòng; hãy lấy bản .xlsx làm phụ lục.");
     }
-    return bytes(letter(requestId, lines), PaperDocx::write);
+    return PaperFormat.DOCX.bytes(letter(requestId, lines));
   }
 
   @Transactional
   byte[] xlsx(UUID requestId) {
-    return bytes(letter(requestId, requests.lines(requestId)), PaperXlsx::write);
+    return PaperFormat.XLSX.bytes(letter(requestId, requests.lines(requestId)));
   }
 
   private Paper letter(UUID requestId, List<LineView> lines) {
@@ -65,19 +60,5 @@ class FormService {
     lines.stream().map(line -> line.line().unitCode()).filter(Objects::nonNull).forEach(codes::add);
     return new Letters(profiles.active(), units.names(codes))
         .write(request, unit, requests.history(requestId), lines);
-  }
-
-  private interface Writer {
-    void write(Paper paper, OutputStream out) throws IOException;
-  }
-
-  private static byte[] bytes(Paper paper, Writer writer) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      writer.write(paper, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.congvu.account.Register;
 import vn.congvu.account.mailbox.MailboxService;
 import vn.congvu.account.provisioning.Requests.Unit;
+import vn.congvu.paper.PaperFormat;
 
 /** Every kind of request has its letter, in both formats. */
 @QuarkusTest
@@ -89,7 +90,7 @@ class FormResourceTest {
 
   private static String xlsx(String id) throws IOException {
     try (var workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(form(id, FormResource.XLSX)))) {
+        new ReadableWorkbook(new ByteArrayInputStream(form(id, PaperFormat.XLSX_TYPE)))) {
       return workbook.getFirstSheet().read().stream()
           .flatMap(row -> row.stream())
           .map(cell -> cell == null ? "" : cell.getText())
@@ -98,7 +99,8 @@ class FormResourceTest {
   }
 
   private static String docx(String id) throws IOException {
-    try (var document = new XWPFDocument(new ByteArrayInputStream(form(id, FormResource.DOCX)))) {
+    try (var document =
+        new XWPFDocument(new ByteArrayInputStream(form(id, PaperFormat.DOCX_TYPE)))) {
       return document.getTables().stream()
           .map(table -> table.getText())
           .collect(Collectors.joining("\n"));

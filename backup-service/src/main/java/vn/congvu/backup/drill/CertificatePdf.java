@@ -3,7 +3,6 @@ package vn.congvu.backup.drill;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +19,7 @@ import vn.congvu.paper.Paper.Named;
 import vn.congvu.paper.Paper.Note;
 import vn.congvu.paper.Paper.Table;
 import vn.congvu.paper.Paper.Text;
-import vn.congvu.paper.PaperPdf;
+import vn.congvu.paper.PaperFormat;
 import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.certificate.SignedCertificate;
 
@@ -50,12 +49,7 @@ final class CertificatePdf {
     SignedCertificate signed = SignedCertificate.parse(envelope).orElseThrow();
     try {
       JsonNode certificate = JSON.readTree(signed.certificate());
-      var bytes = new ByteArrayOutputStream();
-      PaperPdf.write(
-          "Chứng nhận diễn tập khôi phục " + certificate.path("drillId").asText(),
-          new CertificatePdf(signed, certificate).paper(),
-          bytes);
-      return bytes.toByteArray();
+      return PaperFormat.PDF.bytes(new CertificatePdf(signed, certificate).paper());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a signed certificate is JSON", e);
     }

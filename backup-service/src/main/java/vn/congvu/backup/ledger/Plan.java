@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.rules.Rule;
+import vn.congvu.platform.calendar.WorkingCalendar;
 
 /**
  * How something is to be backed up.
@@ -36,8 +36,6 @@ public record Plan(
    * @param every as ISO 8601 spells a period
    */
   public record SecondCopy(String every, String legalBasis) {}
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** What this service backs up itself. */
   static final String MAILBOXES = "mailboxes";
@@ -92,7 +90,7 @@ public record Plan(
   Instant oldestGoodCopy(Instant now) {
     return secondCopy == null
         ? oldestGood(now)
-        : now.atZone(VIETNAM)
+        : now.atZone(WorkingCalendar.ZONE)
             .minus(Period.parse(secondCopy.every()).multipliedBy(tolerance))
             .toInstant();
   }

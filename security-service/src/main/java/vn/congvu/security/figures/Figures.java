@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.security.rules.Rule;
 import vn.congvu.security.rules.SpillRule;
 import vn.congvu.security.rules.SpillRules;
@@ -17,8 +17,6 @@ import vn.congvu.security.rules.SpillRules;
 /** Counts what is over. A case that is open is in no figure: its people alone know of it. */
 @ApplicationScoped
 class Figures {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final EntityManager database;
   private final SpillRules rules;
@@ -42,11 +40,11 @@ class Figures {
     }
 
     Instant begin() {
-      return from.atStartOfDay(VIETNAM).toInstant();
+      return from.atStartOfDay(WorkingCalendar.ZONE).toInstant();
     }
 
     Instant end() {
-      return to.plusDays(1).atStartOfDay(VIETNAM).toInstant();
+      return to.plusDays(1).atStartOfDay(WorkingCalendar.ZONE).toInstant();
     }
   }
 

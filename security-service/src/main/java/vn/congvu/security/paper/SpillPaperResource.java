@@ -12,17 +12,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.congvu.paper.Paper;
-import vn.congvu.paper.PaperDocx;
-import vn.congvu.paper.PaperPdf;
+import vn.congvu.paper.PaperFormat;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.platform.scope.Role;
 
@@ -31,9 +27,7 @@ import vn.congvu.platform.scope.Role;
 @Tag(name = "spills")
 class SpillPaperResource {
 
-  static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  static final String PDF = "application/pdf";
+  private static final List<PaperFormat> OFFERED = List.of(PaperFormat.DOCX, PaperFormat.PDF);
 
   private final SpillPapers papers;
   private final Caller caller;
@@ -44,7 +38,7 @@ class SpillPaperResource {
   }
 
   @GET
-  @Produces({DOCX, PDF})
+  @Produces({PaperFormat.DOCX_TYPE, PaperFormat.PDF_TYPE})
   @RolesAllowed({
     Role.OFFICER,
     Role.FOCAL_POINT,
@@ -64,33 +58,20 @@ class SpillPaperResource {
       @PathParam("id") UUID id, @PathParam("kind") String kind, @Context HttpHeaders headers) {
     PaperKind asked = PaperKind.of(kind).orElseThrow(NotFoundException::new);
     for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-      if (accepted.isCompatible(MediaType.valueOf(DOCX))) {
-        Paper paper = papers.print(caller, id, asked);
-        return file(asked, DOCX, "docx", out -> PaperDocx.write(paper, out));
-      }
-      if (accepted.isCompatible(MediaType.valueOf(PDF))) {
-        Paper paper = papers.print(caller, id, asked);
-        return file(asked, PDF, "pdf", out -> PaperPdf.write(asked.slug(), paper, out));
+      for (PaperFormat format : OFFERED) {
+        if (accepted.isCompatible(MediaType.valueOf(format.mediaType()))) {
+          return file(asked, format, papers.print(caller, id, asked));
+        }
       }
     }
     throw new NotAcceptableException();
   }
 
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private static Response file(PaperKind kind, String type, String extension, Writing writing) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      writing.to(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail", e);
-    }
-    return Response.ok(bytes.toByteArray(), type)
+  private static Response file(PaperKind kind, PaperFormat format, Paper paper) {
+    return Response.ok(format.bytes(paper), format.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s.%s\"".formatted(kind.slug(), extension))
+            "attachment; filename=\"%s.%s\"".formatted(kind.slug(), format.extension()))
         .build();
   }
 }

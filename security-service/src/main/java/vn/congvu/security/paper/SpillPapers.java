@@ -60,8 +60,7 @@ class SpillPapers {
   /** For those who work on the case; whoever is outside it learns of nothing. */
   @Transactional
   Paper print(Caller caller, UUID id, PaperKind kind) {
-    spills.requireReader(caller, id);
-    SpillView spill = spills.require(caller, id);
+    SpillView spill = spills.requireReader(caller, id);
     PaperTemplate template = kind.template();
     evidence.add(
         id,

@@ -32,6 +32,15 @@ import vn.congvu.security.evidence.EvidenceView;
 @Tag(name = "spills")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed({
+  Role.OFFICER,
+  Role.FOCAL_POINT,
+  Role.UNIT_HEAD,
+  Role.OPERATOR,
+  Role.OPERATOR_LEAD,
+  Role.AUDITOR,
+  Role.POLICE_ASSESSOR
+})
 class SpillRecordResource {
 
   private final SpillRecords records;
@@ -44,15 +53,6 @@ class SpillRecordResource {
 
   @GET
   @Path("/evidence")
-  @RolesAllowed({
-    Role.OFFICER,
-    Role.FOCAL_POINT,
-    Role.UNIT_HEAD,
-    Role.OPERATOR,
-    Role.OPERATOR_LEAD,
-    Role.AUDITOR,
-    Role.POLICE_ASSESSOR
-  })
   @Operation(
       summary = "Everything that was done in the case, oldest first; refused to its reporter")
   public Page<EvidenceView> evidence(
@@ -70,15 +70,6 @@ class SpillRecordResource {
   @GET
   @Path("/evidence/export")
   @Produces("application/jsonl")
-  @RolesAllowed({
-    Role.OFFICER,
-    Role.FOCAL_POINT,
-    Role.UNIT_HEAD,
-    Role.OPERATOR,
-    Role.OPERATOR_LEAD,
-    Role.AUDITOR,
-    Role.POLICE_ASSESSOR
-  })
   @Operation(
       summary = "The case's whole chain as JSON lines; refused to its reporter",
       description = "Check the file offline: ./congvu verify-evidence FILE --anchors ANCHORS")
@@ -90,15 +81,6 @@ class SpillRecordResource {
   @GET
   @Path("/evidence/anchors")
   @Produces("application/jsonl")
-  @RolesAllowed({
-    Role.OFFICER,
-    Role.FOCAL_POINT,
-    Role.UNIT_HEAD,
-    Role.OPERATOR,
-    Role.OPERATOR_LEAD,
-    Role.AUDITOR,
-    Role.POLICE_ASSESSOR
-  })
   @Operation(
       summary = "The heads of the chain that were signed, one a line; refused to its reporter")
   public String anchors(@PathParam("id") UUID id) {
@@ -107,15 +89,6 @@ class SpillRecordResource {
 
   @GET
   @Path("/coverage")
-  @RolesAllowed({
-    Role.OFFICER,
-    Role.FOCAL_POINT,
-    Role.UNIT_HEAD,
-    Role.OPERATOR,
-    Role.OPERATOR_LEAD,
-    Role.AUDITOR,
-    Role.POLICE_ASSESSOR
-  })
   @Operation(summary = "Each place where a copy can lie, and its state; refused to its reporter")
   public Page<CoverageView> coverage(
       @PathParam("id") UUID id,

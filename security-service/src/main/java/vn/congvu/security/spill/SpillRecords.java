@@ -38,12 +38,12 @@ class SpillRecords {
 
   @Transactional
   List<EvidenceView> evidence(Caller caller, UUID id, long after, int rows) {
-    spills.requireReader(caller, id);
+    var _ = spills.requireReader(caller, id);
     return evidence.page(id, after, rows);
   }
 
   void requireReader(Caller caller, UUID id) {
-    spills.requireReader(caller, id);
+    var _ = spills.requireReader(caller, id);
   }
 
   /** Page by page, so that the length does not matter. */
@@ -63,13 +63,13 @@ class SpillRecords {
 
   @Transactional
   String anchors(Caller caller, UUID id) {
-    spills.requireReader(caller, id);
+    var _ = spills.requireReader(caller, id);
     return anchors.of(id).stream().map(it -> it + "\n").collect(joining());
   }
 
   @Transactional
   List<CoverageView> coverage(Caller caller, UUID id, @Nullable UUID after, int rows) {
-    spills.requireReader(caller, id);
+    var _ = spills.requireReader(caller, id);
     return coverage.page(id, after, rows);
   }
 }

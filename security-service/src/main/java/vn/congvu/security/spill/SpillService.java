@@ -339,11 +339,12 @@ public class SpillService {
 
   /** Only those on the case, not those for whom it waits, read what lies behind it. */
   @Transactional
-  public void requireReader(Caller caller, UUID id) {
+  public SpillView requireReader(Caller caller, UUID id) {
     SpillView spill = require(caller, id);
     if (spill.people() == null) {
       throw notYours("Người báo không xem được phần này.");
     }
+    return spill;
   }
 
   private static void requireHead(Caller caller, Spill spill) {

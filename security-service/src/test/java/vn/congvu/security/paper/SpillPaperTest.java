@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.congvu.paper.PaperFormat;
 import vn.congvu.security.Officer;
 import vn.congvu.security.RealParts;
 import vn.congvu.security.spill.Cases;
@@ -57,7 +58,7 @@ class SpillPaperTest {
 
     byte[] docx =
         as("cuong.le")
-            .accept(SpillPaperResource.DOCX)
+            .accept(PaperFormat.DOCX_TYPE)
             .get(address(spill, "authority-report"))
             .then()
             .statusCode(200)
@@ -75,7 +76,7 @@ class SpillPaperTest {
 
     byte[] pdf =
         as("cuong.le")
-            .accept(SpillPaperResource.PDF)
+            .accept(PaperFormat.PDF_TYPE)
             .get(address(spill, "sender-notice"))
             .then()
             .statusCode(200)
@@ -89,7 +90,7 @@ class SpillPaperTest {
   void aPrintingStandsOnTheEvidenceChain() {
     String spill = cases.inCharge(officer);
 
-    as("cuong.le").accept(SpillPaperResource.PDF).get(address(spill, "sender-notice"));
+    as("cuong.le").accept(PaperFormat.PDF_TYPE).get(address(spill, "sender-notice"));
 
     as("cuong.le")
         .get("/api/v1/spills/" + spill + "/evidence")
@@ -103,7 +104,7 @@ class SpillPaperTest {
     String spill = cases.inCharge(officer);
 
     as(stranger)
-        .accept(SpillPaperResource.PDF)
+        .accept(PaperFormat.PDF_TYPE)
         .get(address(spill, "sender-notice"))
         .then()
         .statusCode(404);
@@ -113,11 +114,7 @@ class SpillPaperTest {
   void aPaperThatIsNoneIsNotFoundAndAnotherFormatNotToBeHad() {
     String spill = cases.inCharge(officer);
 
-    as("cuong.le")
-        .accept(SpillPaperResource.PDF)
-        .get(address(spill, "poem"))
-        .then()
-        .statusCode(404);
+    as("cuong.le").accept(PaperFormat.PDF_TYPE).get(address(spill, "poem")).then().statusCode(404);
     as("cuong.le").accept("image/png").get(address(spill, "sender-notice")).then().statusCode(406);
   }
 }
