@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import vn.congvu.mail.MailServerRefused;
 
 /** The folder that a mailbox's connection is in, until another one is opened. */
 public final class OpenFolder {
@@ -25,19 +26,23 @@ public final class OpenFolder {
   private static final String NOT_ASKED = "";
 
   private final ImapSession session;
+  private final String opening;
   private final FolderState state;
   private final boolean tracksChanges;
 
-  private OpenFolder(ImapSession session, FolderState state, boolean tracksChanges) {
+  private OpenFolder(
+      ImapSession session, String opening, FolderState state, boolean tracksChanges) {
     this.session = session;
+    this.opening = opening;
     this.state = state;
     this.tracksChanges = tracksChanges;
   }
 
   static OpenFolder open(ImapSession session, String verb, String wireName, boolean tracksChanges) {
+    String opening = verb + ' ' + OpenMailbox.quote(wireName);
     var status = new StatusAnswer();
-    StatusLine _ = session.run(verb + ' ' + OpenMailbox.quote(wireName), status);
-    return new OpenFolder(session, status.state(), tracksChanges);
+    StatusLine _ = session.run(opening, status);
+    return new OpenFolder(session, opening, status.state(), tracksChanges);
   }
 
   /** As it was when the folder was opened. */
@@ -119,25 +124,24 @@ public final class OpenFolder {
       return;
     }
     String command = "UID FETCH 1:* (UID FLAGS MODSEQ) (CHANGEDSINCE " + sinceModSeq + " VANISHED)";
-    StatusLine _ =
-        session.run(
-            command,
-            new Answers() {
-              @Override
-              public boolean data(String word, long number, Wire wire) {
-                return switch (word) {
-                  case "FETCH" -> {
-                    hear(Fetched.read(wire, OpenFolder::unwanted), changes::changed);
-                    yield true;
-                  }
-                  case "VANISHED" -> {
-                    vanished(wire, changes);
-                    yield true;
-                  }
-                  default -> false;
-                };
+    list(
+        command,
+        new Answers() {
+          @Override
+          public boolean data(String word, long number, Wire wire) {
+            return switch (word) {
+              case "FETCH" -> {
+                hear(Fetched.read(wire, OpenFolder::unwanted), changes::changed);
+                yield true;
               }
-            });
+              case "VANISHED" -> {
+                vanished(wire, changes);
+                yield true;
+              }
+              default -> false;
+            };
+          }
+        });
   }
 
   private static void vanished(Wire wire, FolderChanges changes) {
@@ -157,7 +161,21 @@ public final class OpenFolder {
   }
 
   private void fetch(String command, Consumer<Fetched> each) {
-    StatusLine _ = session.run(command, new FetchAnswer(OpenFolder::unwanted, each));
+    list(command, new FetchAnswer(OpenFolder::unwanted, each));
+  }
+
+  /**
+   * While the first message of a folder arrives, James may count it when it opens the folder and
+   * yet refuse to list it, the folder being empty (gone in releases after 3.8). Opened again, it
+   * sees the message.
+   */
+  private void list(String command, Answers answers) {
+    try {
+      StatusLine _ = session.run(command, answers);
+    } catch (MailServerRefused notSeenYet) {
+      StatusLine _ = session.run(opening, Answers.NONE);
+      StatusLine _ = session.run(command, answers);
+    }
   }
 
   private static void unwanted(long uid, long size, InputStream message) {

@@ -8,10 +8,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,6 +36,9 @@ class BadServerTest {
   private volatile String answer = "";
   private volatile boolean hangsUp = true;
   private volatile String login = "OK";
+
+  /** How often a folder must be opened until the server sees its messages. */
+  private volatile int opensUntilItSees = 1;
 
   @BeforeEach
   void openTheDoor() throws IOException {
@@ -71,13 +76,19 @@ class BadServerTest {
           }
           case "CAPABILITY" ->
               say(client, "* CAPABILITY IMAP4rev1\r\n" + words[0] + " OK done\r\n");
-          case "EXAMINE" ->
-              say(
-                  client,
-                  "* 2 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n* OK [UIDNEXT 3] x\r\n"
-                      + words[0]
-                      + " OK done\r\n");
+          case "EXAMINE" -> {
+            opensUntilItSees--;
+            say(
+                client,
+                "* 2 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n* OK [UIDNEXT 3] x\r\n"
+                    + words[0]
+                    + " OK done\r\n");
+          }
           case "UID" -> {
+            if (opensUntilItSees > 0) {
+              say(client, words[0] + " BAD Mailbox is empty\r\n");
+              break;
+            }
             say(client, answer.replace("TAG", words[0]));
             if (hangsUp) {
               return;
@@ -97,10 +108,14 @@ class BadServerTest {
   }
 
   private OpenMailbox open() {
+    return open(door.getLocalPort());
+  }
+
+  private static OpenMailbox open(int port) {
     return new MailAccess(
             new AccessSettings(
                 "127.0.0.1",
-                door.getLocalPort(),
+                port,
                 "platform",
                 "planted-password",
                 AccessSettings.Encryption.NONE,
@@ -128,9 +143,41 @@ class BadServerTest {
 
   @Test
   void aServerThatIsNotThereIsAway() throws IOException {
-    door.close();
+    // Bound, so nobody else can have it, and not listening.
+    try (Socket bound = new Socket()) {
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-    assertThatThrownBy(this::open).isInstanceOf(MailServerAway.class);
+      assertThatThrownBy(() -> open(bound.getLocalPort())).isInstanceOf(MailServerAway.class);
+    }
+  }
+
+  /** James while a message is just arriving: it counts it already and does not see it yet. */
+  @Test
+  void aFolderWhoseMessagesTheServerDoesNotSeeYetIsOpenedAgain() {
+    opensUntilItSees = 2;
+    hangsUp = false;
+    answer =
+        "* 1 FETCH (UID 1 FLAGS () INTERNALDATE \" 1-Jan-2026 00:00:00 +0000\" RFC822.SIZE 5)\r\nTAG OK done\r\n";
+    var seen = new ArrayList<Long>();
+
+    try (OpenMailbox mailbox = open()) {
+      mailbox.examine("INBOX").messages(1, message -> seen.add(message.uid()));
+    }
+
+    assertThat(seen).containsExactly(1L);
+  }
+
+  @Test
+  void aFolderThatTheServerNeverSeesIsRefused() {
+    opensUntilItSees = Integer.MAX_VALUE;
+    hangsUp = false;
+
+    try (OpenMailbox mailbox = open()) {
+      OpenFolder inbox = mailbox.examine("INBOX");
+
+      assertThatThrownBy(() -> inbox.messages(1, message -> {}))
+          .isInstanceOf(MailServerRefused.class);
+    }
   }
 
   @Test
