@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 
 /**
  * A number for each combination of flags: there are few of them and millions of messages. Asked

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
+import vn.congvu.platform.database.Database;
 
 /** The folders of each mailbox and the names they bore. */
 @ApplicationScoped

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 
 /**
  * The messages and their time in each folder. Every method asks or tells the database once for all

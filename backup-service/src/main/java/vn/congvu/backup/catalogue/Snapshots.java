@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.mail.access.MailFolder;
+import vn.congvu.platform.database.Database;
 
 /** Mailboxes as they were at a moment. */
 @ApplicationScoped

@@ -10,12 +10,12 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.store.KeyHolder;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.database.Database;
 
 /**
  * Signs with this installation's key, which is made when it is first needed. Its id goes into the

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import vn.congvu.backup.database.Database;
 import vn.congvu.contracts.backup.BackupEvent;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.certificate.SignedCertificate;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.outbox.Outbox;
 
 /** Ends drills of which no mailbox is left: certificate, fact and audit entry in one go. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 
 /**
  * One mailbox of a drill.

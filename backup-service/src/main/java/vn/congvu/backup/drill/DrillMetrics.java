@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 
 /** Measures what an alert must look at. */
 @ApplicationScoped

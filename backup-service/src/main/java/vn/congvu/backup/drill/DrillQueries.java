@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.CommonProblem;

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.id.Ids;
 
 /**

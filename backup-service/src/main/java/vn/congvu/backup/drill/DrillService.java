@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.backup.rules.BackupRules;
@@ -19,6 +18,7 @@ import vn.congvu.backup.run.RunTrigger;
 import vn.congvu.backup.schedule.Duty;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.problem.ProblemException;
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.run.RunTrigger;
+import vn.congvu.platform.database.Database;
 
 /**
  * A drill and what came of it so far.

@@ -4,9 +4,9 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import vn.congvu.backup.database.Database;
 import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.MailServerException;
+import vn.congvu.platform.database.Database;
 
 /** Mailboxes on the mail server that live for the length of one attempt. */
 @ApplicationScoped

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.catalogue.Copies;
 import vn.congvu.backup.catalogue.Forgotten;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.contracts.backup.ForgettingEvent;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.outbox.Outbox;
 
 /** What the work on an order reads and writes; each method is one transaction. */

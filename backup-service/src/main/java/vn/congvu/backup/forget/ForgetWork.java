@@ -6,7 +6,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import vn.congvu.backup.database.DatabaseAway;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
@@ -15,6 +14,7 @@ import vn.congvu.backup.repository.pack.Whereabouts;
 import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.backup.store.RepositoryBusy;
+import vn.congvu.platform.database.DatabaseAway;
 
 /**
  * Carries an order out. A kill at any point is healed by doing all of it again: what is doomed is

@@ -4,9 +4,9 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
-import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.store.RepositoryAccess;
+import vn.congvu.platform.lease.Lease;
 
 /** Names everything that is wrong with the repository and its copies. */
 @ApplicationScoped

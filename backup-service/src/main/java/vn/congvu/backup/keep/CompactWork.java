@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.hold.LegalHolds;
-import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.pack.Compaction;
 import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
+import vn.congvu.platform.database.Database;
+import vn.congvu.platform.lease.Lease;
 
 /** Gives the space back of what no message of the catalogue uses any more. */
 @ApplicationScoped

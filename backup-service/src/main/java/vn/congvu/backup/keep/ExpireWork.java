@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.platform.calendar.WorkingCalendar;
+import vn.congvu.platform.lease.Lease;
 
 /** Goes through the catalogue once and lets go what the regulation does not keep. */
 @ApplicationScoped

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.catalogue.Forgotten;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.hold.LegalHolds;
-import vn.congvu.backup.lease.Lease;
+import vn.congvu.platform.database.Database;
+import vn.congvu.platform.lease.Lease;
 
 /**
  * Takes out of the catalogue what was at no kept moment. Each method is one bounded piece of work

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
-import vn.congvu.backup.lease.Lease;
-import vn.congvu.backup.lease.LeasedTable;
 import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.database.Database;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.platform.lease.LeasedTable;
 
 /** Maintenance as leased jobs; compaction runs alone, the others one of each kind. */
 @ApplicationScoped

@@ -8,12 +8,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import vn.congvu.backup.database.DatabaseAway;
-import vn.congvu.backup.lease.Lease;
-import vn.congvu.backup.lease.LeaseLost;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.store.FaultSentence;
 import vn.congvu.backup.store.RepositoryBusy;
+import vn.congvu.platform.database.DatabaseAway;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.platform.lease.LeaseLost;
 
 /** One attempt at one job, and what its failure means. */
 @ApplicationScoped

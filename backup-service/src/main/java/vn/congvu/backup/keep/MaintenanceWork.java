@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.repository.pack.Check;
+import vn.congvu.platform.lease.Lease;
 
 /** How some kinds of jobs are done. Must bear to be cut off anywhere and begun anew. */
 interface MaintenanceWork {

@@ -4,7 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import vn.congvu.backup.lease.LeaseWorkers;
+import vn.congvu.platform.lease.LeaseWorkers;
 
 /** Works on maintenance jobs for as long as the replica lives. */
 @ApplicationScoped

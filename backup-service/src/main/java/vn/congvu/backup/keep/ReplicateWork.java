@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.ledger.EntryResult;
 import vn.congvu.backup.ledger.OwnCopies;
 import vn.congvu.backup.repository.Repository;
@@ -18,6 +17,7 @@ import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
+import vn.congvu.platform.lease.Lease;
 
 /** Brings the copies of the repository up to date, and enters each into the ledger. */
 @ApplicationScoped

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.congvu.backup.lease.Lease;
 import vn.congvu.backup.store.KeyHolder;
+import vn.congvu.platform.lease.Lease;
 
 /**
  * Puts every key under the master key of today; when none is left, the old one may be destroyed.

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.drill.DrillQueries;
 import vn.congvu.backup.drill.DrillView;
+import vn.congvu.platform.database.Database;
 
 /** Puts plans, backups and drills together, and judges them. */
 @ApplicationScoped

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.problem.ProblemException;
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 
 /**
  * A mailbox to be backed up.

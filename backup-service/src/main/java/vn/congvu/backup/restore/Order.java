@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.catalogue.Selection;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 
 /** An order as the work needs it. */
 record Order(

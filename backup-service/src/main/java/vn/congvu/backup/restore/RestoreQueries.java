@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.congvu.backup.lease.Bell;
 import vn.congvu.platform.kafka.Loop;
+import vn.congvu.platform.lease.Bell;
 
 /** Claims restores and keeps their leases while they run, each on its own virtual thread. */
 @ApplicationScoped

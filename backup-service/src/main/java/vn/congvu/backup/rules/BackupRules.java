@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.contracts.account.RegulationEvent;
+import vn.congvu.platform.database.Database;
 
 /**
  * Answers what the regulation asks of the backups today. Until it was announced for the first time

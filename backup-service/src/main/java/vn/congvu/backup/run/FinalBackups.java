@@ -1,9 +1,9 @@
 package vn.congvu.backup.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.MailboxEnd;
+import vn.congvu.platform.database.Database;
 
 /** Takes the last state of a mailbox that was closed, while the mail server still has it. */
 @ApplicationScoped

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.random.RandomGenerator;
 import vn.congvu.backup.catalogue.ForgottenMeanwhile;
-import vn.congvu.backup.database.DatabaseAway;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.store.Compacted;
 import vn.congvu.backup.store.FaultSentence;
@@ -15,6 +14,7 @@ import vn.congvu.mail.MailServerCut;
 import vn.congvu.mail.MailServerGarbled;
 import vn.congvu.mail.MailServerRefused;
 import vn.congvu.mail.MailServerSilent;
+import vn.congvu.platform.database.DatabaseAway;
 
 /** One attempt at one mailbox, and what its failure means. */
 @ApplicationScoped

@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.id.Ids;
 
 /**

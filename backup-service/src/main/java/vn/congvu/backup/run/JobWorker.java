@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.congvu.backup.lease.Bell;
+import vn.congvu.platform.lease.Bell;
 
 /**
  * Keeps this replica's slots filled with jobs, each on its own virtual thread, renews their leases,

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.mail.MailServerException;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.access.MessageState;
 import vn.congvu.mail.access.OpenFolder;
 import vn.congvu.mail.access.OpenMailbox;
+import vn.congvu.platform.database.Database;
 
 /**
  * Before the first mail is ever stored, the repository learns from samples what mails here have in

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import vn.congvu.backup.database.Database;
 import vn.congvu.contracts.backup.BackupEvent;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.outbox.Outbox;
 
 /** Ends runs of which no job is left, and says so to the other services. */

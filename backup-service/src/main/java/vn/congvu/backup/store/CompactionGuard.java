@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 
 /**
  * Keeps compaction and writers apart, over all replicas. Writers hold nothing while they read mail:

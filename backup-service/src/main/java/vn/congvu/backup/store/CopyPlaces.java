@@ -3,9 +3,9 @@ package vn.congvu.backup.store;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.store.ObjectStore;
+import vn.congvu.platform.database.Database;
 
 /** Makes each copy's place once in its life: one that was made and is not there has gone away. */
 @ApplicationScoped

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.backup.AnnouncedFacts;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.run.RunService;
@@ -49,6 +48,7 @@ import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.access.MessageState;
 import vn.congvu.platform.certificate.SignedCertificate;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

@@ -37,7 +37,6 @@ import vn.congvu.backup.catalogue.Copies;
 import vn.congvu.backup.catalogue.Forgotten;
 import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.catalogue.NewMessage;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
@@ -48,6 +47,7 @@ import vn.congvu.backup.run.RunView;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.localstack.test.Tokens;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

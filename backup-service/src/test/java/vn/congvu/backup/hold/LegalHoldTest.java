@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.localstack.test.Tokens;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

@@ -37,9 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
-import vn.congvu.backup.lease.Lease;
-import vn.congvu.backup.lease.LeaseLost;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
@@ -57,6 +54,9 @@ import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.localstack.test.Tokens;
+import vn.congvu.platform.database.Database;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.platform.lease.LeaseLost;
 
 @QuarkusTest
 @RealParts

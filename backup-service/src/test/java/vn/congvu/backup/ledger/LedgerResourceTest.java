@@ -26,9 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.rules.Regulations;
 import vn.congvu.localstack.test.Tokens;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.catalogue.Copies;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
@@ -45,6 +44,7 @@ import vn.congvu.backup.run.RunView;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.access.MailFolder;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.congvu.backup.database.Database;
 import vn.congvu.contracts.account.RegulationEvent;
+import vn.congvu.platform.database.Database;
 
 /** Lets this service know a regulation as if account-service had announced it. */
 @ApplicationScoped

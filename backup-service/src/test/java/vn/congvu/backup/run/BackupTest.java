@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
@@ -27,6 +26,7 @@ import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.manifest.MailboxState;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.mail.access.MailFolder;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

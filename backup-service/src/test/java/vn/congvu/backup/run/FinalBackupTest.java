@@ -18,12 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.contracts.account.MailboxEvent;
+import vn.congvu.platform.database.Database;
 
 /** A mailbox ends, and what is in it at that moment is kept. */
 @QuarkusTest

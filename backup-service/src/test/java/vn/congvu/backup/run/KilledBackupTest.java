@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.store.Compacted;
+import vn.congvu.platform.database.Database;
 
 /** A worker that dies at any of its writes, and what the next one makes of it. */
 @QuarkusTest

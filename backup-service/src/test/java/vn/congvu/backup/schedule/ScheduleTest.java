@@ -24,12 +24,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.run.RunService;
 import vn.congvu.backup.run.RunTrigger;
 import vn.congvu.backup.run.RunView;
 import vn.congvu.localstack.test.Tokens;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.database.Database;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.localstack.test.Tokens;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts

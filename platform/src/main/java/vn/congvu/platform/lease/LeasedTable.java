@@ -1,4 +1,4 @@
-package vn.congvu.backup.lease;
+package vn.congvu.platform.lease;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.database.Database;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.id.Ids;
 
 /**

@@ -1,4 +1,4 @@
-package vn.congvu.backup.lease;
+package vn.congvu.platform.lease;
 
 /** Another worker has the job now, or it was cancelled; what this one wrote must not commit. */
 public final class LeaseLost extends RuntimeException {

@@ -1,4 +1,4 @@
-package vn.congvu.backup.lease;
+package vn.congvu.platform.lease;
 
 import io.quarkus.logging.Log;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package vn.congvu.backup.lease;
+package vn.congvu.platform.lease;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

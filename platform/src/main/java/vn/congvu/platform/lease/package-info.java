@@ -3,6 +3,6 @@
  * replica lives, taken over when it does not. Knows no job's purpose.
  */
 @NullMarked
-package vn.congvu.backup.lease;
+package vn.congvu.platform.lease;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package vn.congvu.backup.database;
+package vn.congvu.platform.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package vn.congvu.backup.database;
+package vn.congvu.platform.database;
 
 /** A statement failed: the database cannot be reached, or will not have it. */
 public final class DatabaseAway extends RuntimeException {
