@@ -12,30 +12,41 @@ public final class ProblemException extends RuntimeException {
   private final String detail;
   private final transient List<FieldError> errors;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String challenge;
 
   private ProblemException(
-      ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+      ProblemType type,
+      String detail,
+      List<FieldError> errors,
+      @Nullable Duration retryAfter,
+      @Nullable String challenge) {
     // The slug only: a detail may name a person, and messages end in logs.
     super(type.slug());
     this.type = type;
     this.detail = detail;
     this.errors = List.copyOf(errors);
     this.retryAfter = retryAfter;
+    this.challenge = challenge;
   }
 
   /**
    * @param detail a Vietnamese sentence for the user; never an exception's message
    */
   public static ProblemException of(ProblemType type, String detail) {
-    return new ProblemException(type, detail, List.of(), null);
+    return new ProblemException(type, detail, List.of(), null, null);
   }
 
   public ProblemException withErrors(List<FieldError> errors) {
-    return new ProblemException(type, detail, errors, retryAfter);
+    return new ProblemException(type, detail, errors, retryAfter, challenge);
   }
 
   public ProblemException retryAfter(Duration retryAfter) {
-    return new ProblemException(type, detail, errors, retryAfter);
+    return new ProblemException(type, detail, errors, retryAfter, challenge);
+  }
+
+  /** For a 401: how to authenticate, as {@code WWW-Authenticate} says it. */
+  public ProblemException withChallenge(String challenge) {
+    return new ProblemException(type, detail, errors, retryAfter, challenge);
   }
 
   public ProblemType type() {
@@ -52,5 +63,9 @@ public final class ProblemException extends RuntimeException {
 
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  public Optional<String> challenge() {
+    return Optional.ofNullable(challenge);
   }
 }

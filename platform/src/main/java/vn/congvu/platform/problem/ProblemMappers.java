@@ -207,6 +207,7 @@ class ProblemMappers {
             .type(Problem.MEDIA_TYPE);
     e.retryAfter()
         .ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds())));
+    e.challenge().ifPresent(how -> answer.header(HttpHeaders.WWW_AUTHENTICATE, how));
     return answer.build();
   }
 }

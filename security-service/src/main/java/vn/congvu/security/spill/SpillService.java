@@ -1,6 +1,7 @@
 package vn.congvu.security.spill;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -328,6 +329,38 @@ public class SpillService {
     Spill spill = forStep(caller, id, ifMatch);
     people.require(id, caller, parts);
     advance(spill, next, details);
+    return view(spill, caller);
+  }
+
+  /**
+   * Takes a case on in the name of a job, which acts for whoever ordered it.
+   *
+   * @return false when the case cannot go there from where it stands, as when it is there already
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean advance(UUID id, SpillState next, Map<String, String> details) {
+    Spill spill =
+        spills
+            .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(SpillService::unknown);
+    if (!spill.state().mayBecome(next)) {
+      return false;
+    }
+    advance(spill, next, details);
+    return true;
+  }
+
+  /**
+   * A step that leaves the case in its state, in the transaction of what is done.
+   *
+   * @param caller must have one of the parts, in an open case of that version
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public SpillView step(Caller caller, UUID id, @Nullable String ifMatch, Part... parts) {
+    Spill spill = forStep(caller, id, ifMatch);
+    people.require(id, caller, parts);
+    spill.touch();
+    spills.flush();
     return view(spill, caller);
   }
 
