@@ -3,6 +3,7 @@ package vn.congvu.backup.forget;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Set;
 
 /** How orders to forget are carried out. */
 @ConfigMapping(prefix = "congvu.backup.forget")
@@ -27,4 +28,8 @@ interface ForgetConfig {
   /** When an order that is done is looked at once more. */
   @WithDefault("15M")
   Duration again();
+
+  /** Logins of the services whose people's decisions are carried out. */
+  @WithDefault("service-account-security-service")
+  Set<String> deciders();
 }

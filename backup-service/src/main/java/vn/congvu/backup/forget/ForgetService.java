@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.approval.ApprovalProblem;
 import vn.congvu.backup.approval.SecondPerson;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.platform.audit.AuditEntry;
@@ -25,11 +26,17 @@ import vn.congvu.platform.scope.Caller;
 @ApplicationScoped
 class ForgetService {
 
+  /** In place of names: whoever reads orders need not know of the case. */
+  private static final String OF_A_SERVICE = "security-service";
+
+  private static final String BY_DECISION = "Theo quyết định của hai người tại security-service";
+
   private final Database database;
   private final ForgetLedger ledger;
   private final SecondPerson secondPerson;
   private final AuditTrail audit;
   private final Caller caller;
+  private final ForgetConfig config;
   private final Clock clock;
 
   ForgetService(
@@ -38,12 +45,14 @@ class ForgetService {
       SecondPerson secondPerson,
       AuditTrail audit,
       Caller caller,
+      ForgetConfig config,
       Clock clock) {
     this.database = database;
     this.ledger = ledger;
     this.secondPerson = secondPerson;
     this.audit = audit;
     this.caller = caller;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -68,8 +77,7 @@ class ForgetService {
             asked.reason(),
             asked.legalBasis());
     if (added == 0) {
-      throw ProblemException.of(
-          ForgetProblem.ALREADY_ORDERED, "Đã có lệnh chưa thực hiện xong cho dấu vân tay này.");
+      throw ordered();
     }
     ledger.freeze(id, print);
     audit.record(
@@ -78,6 +86,63 @@ class ForgetService {
             .legalBasis(asked.legalBasis())
             .detail("fingerprint", asked.fingerprint()));
     return require(id);
+  }
+
+  /** Begins at once. Asked again it is the same order. */
+  @Transactional
+  ForgetView orderDecided(DecidedForgetRequest decided) {
+    if (!config.deciders().contains(caller.username())) {
+      throw ProblemException.of(
+          CommonProblem.FORBIDDEN, "Dịch vụ này không quyết định việc hủy trong sao lưu.");
+    }
+    if (decided.requestedBy().equals(decided.decidedBy())) {
+      throw ProblemException.of(
+          ApprovalProblem.SECOND_PERSON_NEEDED, "Cần hai người khác nhau quyết định.");
+    }
+    UUID id = Ids.next();
+    UUID print = Fingerprint.parse(decided.fingerprint()).uuid();
+    Instant now = clock.instant();
+    int added =
+        database.update(
+            """
+            insert into forget_order
+              (id, state, print, decision, requested_by, requested_by_name, requested_at, reason,
+               decided_by, decided_by_name, decided_at, next_attempt_at)
+            values (?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """,
+            id,
+            print,
+            decided.decision(),
+            decided.requestedBy(),
+            OF_A_SERVICE,
+            now,
+            BY_DECISION,
+            decided.decidedBy(),
+            OF_A_SERVICE,
+            decided.decidedAt(),
+            now);
+    if (added == 0) {
+      return database
+          .first(
+              ForgetView.SELECT + " where r.print = ? and r.decision = ?",
+              ForgetView::read,
+              print,
+              decided.decision())
+          .orElseThrow(ForgetService::ordered);
+    }
+    ledger.freeze(id, print);
+    audit.record(
+        AuditEntry.of("forget.decided", "forget-order", id.toString())
+            .reason(BY_DECISION)
+            .detail("fingerprint", decided.fingerprint())
+            .detail("decision", decided.decision()));
+    return require(id);
+  }
+
+  private static ProblemException ordered() {
+    return ProblemException.of(
+        ForgetProblem.ALREADY_ORDERED, "Đã có lệnh chưa thực hiện xong cho dấu vân tay này.");
   }
 
   @Transactional

@@ -364,6 +364,56 @@ class ForgetTest {
         .isInstanceOf(ForgottenMeanwhile.class);
   }
 
+  private Response decided(String client, String executor, String approver) {
+    return given()
+        .auth()
+        .oauth2(Tokens.ofClient(client))
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "fingerprint",
+                known().getString("[0].fingerprint"),
+                "decision",
+                "d".repeat(64),
+                "requestedBy",
+                executor,
+                "decidedBy",
+                approver,
+                "decidedAt",
+                Instant.now().toString()))
+        .post("/api/v1/decided-forget-orders");
+  }
+
+  @Test
+  void whatTwoPersonsDecidedAtSecurityServiceIsCarriedOutOnceAndNamesNobody() {
+    letters.put("INBOX", id, "x");
+    backUp();
+
+    Response order = decided("security-service", "executor", "approver");
+    Response again = decided("security-service", "executor", "approver");
+
+    order.then().statusCode(200);
+    assertThat(again.<String>path("id")).isEqualTo(order.path("id"));
+    assertThat(done(order).getString("proof.tombstone")).isNotNull();
+    assertThat(known().getLong("[0].copies")).isZero();
+    String shown = as(LEAD).get("/api/v1/forget-orders/{id}", order.<String>path("id")).asString();
+    assertThat(shown).doesNotContain("executor", "approver");
+  }
+
+  @Test
+  void onlySecurityServiceBringsDecisionsAndOnlyOfTwoPersons() {
+    letters.put("INBOX", id, "x");
+    backUp();
+
+    decided("incident-service", "executor", "approver").then().statusCode(403);
+    decided("security-service", "one", "one")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/second-person-needed"));
+
+    assertThat(known().getLong("[0].copies")).isEqualTo(1);
+  }
+
   @Test
   void whoAsksCannotApproveAndAnOperatorCannotAtAll() {
     letters.put("INBOX", id, "x");

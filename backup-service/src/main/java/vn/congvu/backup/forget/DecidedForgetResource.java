@@ -1,0 +1,48 @@
+package vn.congvu.backup.forget;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.congvu.platform.scope.Role;
+
+/**
+ * Orders to forget that two persons have decided at another service of ours, whose case its people
+ * must not find here: nobody is named to whom an order is shown. The gateway knows no route to it.
+ */
+@Path("/api/v1/decided-forget-orders")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class DecidedForgetResource {
+
+  private final ForgetService orders;
+
+  DecidedForgetResource(ForgetService orders) {
+    this.orders = orders;
+  }
+
+  @POST
+  @RolesAllowed(Role.SERVICE)
+  @Operation(hidden = true)
+  public ForgetView order(@Valid @NotNull DecidedForgetRequest decided) {
+    return orders.orderDecided(decided);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Role.SERVICE)
+  @Operation(hidden = true)
+  public ForgetView one(@PathParam("id") UUID id) {
+    return orders.require(id);
+  }
+}
