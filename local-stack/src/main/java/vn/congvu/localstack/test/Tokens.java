@@ -45,6 +45,14 @@ public final class Tokens {
             Realm.DEMO_PASSWORD));
   }
 
+  /**
+   * The token of a demo user who has just logged in at Keycloak's own form, and says so: one that
+   * was had for a password alone names no time of a login.
+   */
+  public static String fresh(String username) {
+    return FormLogin.as(username);
+  }
+
   /** The token of a client's service account, for example {@code hr-system}. */
   public static String ofClient(String clientId) {
     return token(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,17 @@ class TokensTest {
     assertThat(claims.path("realm_access").path("roles").toString()).contains("focal-point");
     assertThat(claims.path("groups").toString()).isEqualTo("[\"/units/snv\"]");
     assertThat(claims.path("aud").toString()).contains("congvu-api");
+  }
+
+  @Test
+  void aTokenSaysWhenItsOwnerLoggedInOnlyWhenTheyDid() throws Exception {
+    long before = Instant.now().getEpochSecond();
+
+    JsonNode fresh = claims(Tokens.fresh("em.hoang"));
+
+    assertThat(fresh.path("auth_time").asLong()).isGreaterThanOrEqualTo(before);
+    assertThat(fresh.path("aud").toString()).contains("congvu-api");
+    assertThat(claims(Tokens.of("em.hoang")).has("auth_time")).isFalse();
   }
 
   @Test
