@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Fetched {
   private long size = -1;
   private long modSeq;
   private boolean delivered;
-  private String sender = "";
+  private HeaderFields header = HeaderFields.NONE;
 
   private Fetched() {}
 
@@ -62,8 +63,13 @@ final class Fetched {
         wire.expect(')', "a mod-sequence");
       }
       case "BODY[]" -> body(wire, reader);
-      case "BODY[HEADER.FIELDS (FROM)]" -> sender = Sender.read(wire);
-      default -> wire.skipValue();
+      default -> {
+        if (name.startsWith("BODY[HEADER.FIELDS ")) {
+          header = HeaderFields.read(wire);
+        } else {
+          wire.skipValue();
+        }
+      }
     }
   }
 
@@ -157,7 +163,23 @@ final class Fetched {
     if (uid == 0 || internalDate == null || size < 0) {
       throw Wire.garbled("a message's listing");
     }
-    return new MessageListing(uid, internalDate, size, sender);
+    return new MessageListing(uid, internalDate, size, header.sender());
+  }
+
+  MessageEnvelope envelope() {
+    if (uid == 0 || flags == null || internalDate == null) {
+      throw Wire.garbled("a message's envelope");
+    }
+    return new MessageEnvelope(uid, flags, internalDate, header.messageId(), header.sender());
+  }
+
+  MessageRecipients recipients() {
+    if (uid == 0) {
+      throw Wire.garbled("a message's recipients");
+    }
+    Set<String> named = header.addresses("To", "Cc");
+    Set<String> hidden = header.addresses("Bcc");
+    return new MessageRecipients(uid, named, hidden, header.isWhole());
   }
 
   @Nullable MessageFlags newFlags() {

@@ -103,6 +103,36 @@ public final class OpenFolder {
     return newest;
   }
 
+  /**
+   * What is said about messages outside of them: no subject is asked for, and nothing is marked as
+   * seen. A message that went away meanwhile is missing.
+   */
+  public void envelopes(Collection<Long> uids, Consumer<MessageEnvelope> each) {
+    ask(
+        uids,
+        " (UID FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM MESSAGE-ID)])",
+        fetched -> each.accept(fetched.envelope()));
+  }
+
+  /** Whom messages name as their recipients; a message that went away meanwhile is missing. */
+  public void recipients(Collection<Long> uids, Consumer<MessageRecipients> each) {
+    ask(
+        uids,
+        " (UID BODY.PEEK[HEADER.FIELDS (TO CC BCC)])",
+        fetched -> each.accept(fetched.recipients()));
+  }
+
+  private void ask(Collection<Long> uids, String items, Consumer<Fetched> each) {
+    if (state.messages() == 0) {
+      return;
+    }
+    List<Long> sorted = uids.stream().distinct().sorted().toList();
+    for (int from = 0; from < sorted.size(); from += UIDS_A_COMMAND) {
+      List<Long> some = sorted.subList(from, Math.min(from + UIDS_A_COMMAND, sorted.size()));
+      fetch("UID FETCH " + Uids.set(some) + items, each);
+    }
+  }
+
   /** UID and flags of all messages: what is left to ask of a server that tracks no changes. */
   public void flags(Consumer<MessageFlags> each) {
     if (state.messages() == 0) {

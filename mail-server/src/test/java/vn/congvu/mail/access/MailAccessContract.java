@@ -100,6 +100,71 @@ abstract class MailAccessContract {
     }
   }
 
+  private static byte[] headed(String header) {
+    return (header + "Subject: x\r\n\r\ny\r\n").getBytes(UTF_8);
+  }
+
+  @Test
+  void theEnvelopeTellsWhichMessageItIsAndWhoSentIt() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", mail("env", "x"), "\\Seen", "$Forwarded");
+      OpenFolder inbox = mailbox.examine("INBOX");
+      var envelopes = new ArrayList<MessageEnvelope>();
+
+      inbox.envelopes(List.of(1L, 99L), envelopes::add);
+
+      assertThat(envelopes).hasSize(1);
+      MessageEnvelope envelope = envelopes.getFirst();
+      assertThat(envelope.messageId()).isEqualTo("<env@tinhmau.example>");
+      assertThat(envelope.sender()).isEqualTo("an@tinhmau.example");
+      assertThat(envelope.flags()).contains("\\Seen").hasSize(2);
+      assertThat(envelope.internalDate()).isEqualTo(DATE);
+      assertThat(list(inbox).getFirst().flags()).contains("\\Seen");
+    }
+  }
+
+  @Test
+  void recipientsAreAddressesWhateverTheyAreCalled() {
+    var to = new StringBuilder("To: =?UTF-8?Q?Tr=E1=BA=A7n?= <Binh@Tinhmau.example>");
+    for (int i = 0; i < 2_000; i++) {
+      to.append(",\r\n ").append("o" + i + "@xa.example");
+    }
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(
+          mailbox,
+          "INBOX",
+          headed(to + "\r\nCc: nhom: a@x.example, b@x.example;\r\nBcc: kin@x.example\r\n"));
+      var recipients = new ArrayList<MessageRecipients>();
+
+      mailbox.examine("INBOX").recipients(List.of(1L), recipients::add);
+
+      MessageRecipients named = recipients.getFirst();
+      assertThat(named.named())
+          .hasSize(2_003)
+          .contains("binh@tinhmau.example", "o1999@xa.example", "a@x.example", "b@x.example");
+      assertThat(named.hidden()).containsExactly("kin@x.example");
+      assertThat(named.whole()).isTrue();
+      assertThat(list(mailbox.examine("INBOX")).getFirst().flags()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBrokenListStillGivesTheAddressesInIt() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      append(mailbox, "INBOX", headed("To: \"an <<an@x.example>, (binh@x.example>\r\n"));
+      append(mailbox, "INBOX", headed(""));
+      var recipients = new ArrayList<MessageRecipients>();
+
+      mailbox.examine("INBOX").recipients(List.of(1L, 2L), recipients::add);
+
+      assertThat(recipients).hasSize(2);
+      assertThat(recipients.getFirst().whole()).isFalse();
+      assertThat(recipients.getFirst().named()).contains("an@x.example", "binh@x.example");
+      assertThat(recipients.getLast())
+          .isEqualTo(new MessageRecipients(2, Set.of(), Set.of(), true));
+    }
+  }
+
   @Test
   void aSourceThatBreaksLeavesNoHalfMessage() {
     OpenMailbox broken = access().open(address);
