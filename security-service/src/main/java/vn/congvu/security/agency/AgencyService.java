@@ -2,6 +2,7 @@ package vn.congvu.security.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.account.UnitEvent;
@@ -20,6 +21,17 @@ public class AgencyService {
   public boolean isAtOrAbove(String unitCode, Set<String> own) {
     return own.contains(unitCode)
         || (!own.isEmpty() && units.withAncestors(own).contains(unitCode));
+  }
+
+  /** These units and all that stand below them. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Set<String> withBelow(Set<String> own) {
+    if (own.isEmpty()) {
+      return Set.of();
+    }
+    var all = new HashSet<>(own);
+    all.addAll(units.withDescendants(own));
+    return all;
   }
 
   /** How a unit stands on paper; a code that no fact has told yet stands for itself. */

@@ -20,15 +20,33 @@ class AgencyUnitRepository implements PanacheRepositoryBase<AgencyUnit, UUID> {
          where not unit.dissolved)
       select code from above""";
 
+  private static final String BELOW =
+      """
+      with recursive below (code) as (
+        select code from agency_unit where code = any (:codes) and not dissolved
+        union
+        select unit.code from agency_unit unit join below on unit.parent_code = below.code
+         where not unit.dissolved)
+      select code from below""";
+
   Optional<AgencyUnit> living(String code) {
     return find("code = ?1 and dissolved = false", code).firstResultOptional();
   }
 
   /** The codes themselves and all above them. */
-  @SuppressWarnings("unchecked")
   List<String> withAncestors(Set<String> codes) {
+    return codes(ABOVE, codes);
+  }
+
+  /** The codes themselves and all below them. */
+  List<String> withDescendants(Set<String> codes) {
+    return codes(BELOW, codes);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> codes(String query, Set<String> codes) {
     return getEntityManager()
-        .createNativeQuery(ABOVE, String.class)
+        .createNativeQuery(query, String.class)
         .setParameter("codes", codes.toArray(String[]::new))
         .getResultList();
   }

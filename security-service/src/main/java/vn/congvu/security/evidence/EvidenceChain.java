@@ -17,7 +17,8 @@ import vn.congvu.platform.scope.Caller;
 /**
  * The record of everything that is done in a case, in place of the audit trail: that one is read by
  * people who must not know that the case exists. Each case has a chain of its own, so that it can
- * be handed on without the others.
+ * be handed on without the others; the register of access rights has one as well, under an id that
+ * is no case's.
  *
  * <p>Each new head is announced on Kafka with the step that made it: whoever cuts off the chain's
  * tail, or writes it anew, cannot also change what the broker already keeps.

@@ -3,10 +3,18 @@ package vn.congvu.security.mail;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** Names a message of the caller's own mailbox, as {@code /own-messages} lists it. */
+/**
+ * Names a message as {@code /own-messages} lists it.
+ *
+ * @param mailbox one that the caller may enter by right; their own when absent
+ */
 public record MessageReference(
-    @NotBlank @Size(max = 1000) String folder, @Positive long uidValidity, @Positive long uid) {
+    @Nullable @Size(max = 320) String mailbox,
+    @NotBlank @Size(max = 1000) String folder,
+    @Positive long uidValidity,
+    @Positive long uid) {
 
   /** A folder's name is its owner's own text. */
   @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.fingerprint.MessagePrints;
 import vn.congvu.mail.MailServerAway;
@@ -23,22 +24,39 @@ import vn.congvu.mail.access.OpenMailbox;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.ProblemException;
 import vn.congvu.platform.scope.Caller;
+import vn.congvu.security.mailaccess.MailboxRights;
 
-/** Reads the caller's own mailbox, whose address is the name they log in with. */
+/**
+ * Reads the caller's own mailbox, whose address is the name they log in with, or one that they may
+ * enter by right.
+ */
 @ApplicationScoped
 public class OwnMail {
 
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
   private final MailAccess access;
+  private final MailboxRights rights;
 
-  OwnMail(MailAccess access) {
+  OwnMail(MailAccess access, MailboxRights rights) {
     this.access = access;
+    this.rights = rights;
   }
 
-  List<OwnFolder> folders(Caller caller) {
+  /** The caller's own mailbox first, where they have one, then those that they may enter. */
+  List<OwnMailbox> mailboxes(Caller caller) {
+    var all = new ArrayList<OwnMailbox>();
+    String own = username(caller);
+    if (own.indexOf('@') > 0) {
+      all.add(new OwnMailbox(own, true));
+    }
+    rights.openTo(caller).forEach(it -> all.add(new OwnMailbox(it.address(), false)));
+    return all;
+  }
+
+  List<OwnFolder> folders(Caller caller, @Nullable String wanted) {
     return inMailbox(
-        addressOf(caller),
+        addressOf(caller, wanted),
         mailbox -> {
           List<MailFolder> folders =
               mailbox.folders().stream().filter(MailFolder::selectable).toList();
@@ -60,9 +78,10 @@ public class OwnMail {
   /**
    * @param belowUid where the page before ended
    */
-  List<OwnMessage> newest(Caller caller, String folder, long belowUid, int rows) {
+  List<OwnMessage> newest(
+      Caller caller, @Nullable String wanted, String folder, long belowUid, int rows) {
     return inMailbox(
-        addressOf(caller),
+        addressOf(caller, wanted),
         mailbox -> {
           OpenFolder open = examine(mailbox, folder);
           List<MessageListing> newest = open.newest(belowUid, rows);
@@ -73,7 +92,7 @@ public class OwnMail {
 
   /** Reads a message once and keeps its fingerprints, time and size. */
   public SeenMessage see(Caller caller, MessageReference reference, FingerprintKey key) {
-    String address = addressOf(caller);
+    String address = addressOf(caller, reference.mailbox());
     return inMailbox(
         address,
         mailbox -> {
@@ -118,12 +137,26 @@ public class OwnMail {
     return mailbox.examine(folder);
   }
 
-  private static String addressOf(Caller caller) {
-    String username = caller.username().toLowerCase(Locale.ROOT);
-    if (username.indexOf('@') < 1) {
-      throw noMailbox();
+  /** Of a mailbox that is not the caller's own only where the register lets them in. */
+  private String addressOf(Caller caller, @Nullable String wanted) {
+    String own = username(caller);
+    String address = wanted == null ? own : wanted.strip().toLowerCase(Locale.ROOT);
+    if (address.equals(own)) {
+      if (own.indexOf('@') < 1) {
+        throw noMailbox();
+      }
+      return own;
     }
-    return username;
+    return rights
+        .enter(caller, address)
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    CommonProblem.NOT_FOUND, "Không có hộp thư này trong số hộp thư được vào."));
+  }
+
+  private static String username(Caller caller) {
+    return caller.username().toLowerCase(Locale.ROOT);
   }
 
   private <T> T inMailbox(String address, Function<OpenMailbox, T> work) {

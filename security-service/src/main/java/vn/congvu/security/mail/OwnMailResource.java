@@ -40,11 +40,19 @@ class OwnMailResource {
   }
 
   @GET
+  @Path("/own-mailboxes")
+  @RolesAllowed({Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD})
+  @Operation(summary = "The caller's own mailbox and those that they may enter by right")
+  public List<OwnMailbox> mailboxes() {
+    return mail.mailboxes(caller);
+  }
+
+  @GET
   @Path("/own-folders")
   @RolesAllowed({Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD})
-  @Operation(summary = "The folders of the caller's own mailbox, read now and stored nowhere")
-  public List<OwnFolder> folders() {
-    return mail.folders(caller);
+  @Operation(summary = "The folders of the caller's mailbox, read now and stored nowhere")
+  public List<OwnFolder> folders(@QueryParam("mailbox") @Nullable String mailbox) {
+    return mail.folders(caller, mailbox);
   }
 
   @GET
@@ -54,13 +62,14 @@ class OwnMailResource {
       summary = "The messages of one folder, newest first, read now and stored nowhere",
       description = "Date, sender and size only: a subject may itself be secret.")
   public Page<OwnMessage> messages(
+      @QueryParam("mailbox") @Nullable String mailbox,
       @QueryParam("folder") @DefaultValue("INBOX") @NotBlank String folder,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
     List<String> keys = Cursor.decode(after, 1);
     long below = keys.isEmpty() ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
     return Page.of(
-        mail.newest(caller, folder, below, limit + 1),
+        mail.newest(caller, mailbox, folder, below, limit + 1),
         limit,
         message -> Cursor.encode(message.uid()));
   }

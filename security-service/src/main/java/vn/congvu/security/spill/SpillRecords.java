@@ -1,6 +1,5 @@
 package vn.congvu.security.spill;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,23 +14,28 @@ import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageView;
 import vn.congvu.security.evidence.AnchorLedger;
 import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.evidence.EvidenceExport;
 import vn.congvu.security.evidence.EvidenceView;
 
 /** Reads what lies behind a case. */
 @ApplicationScoped
 class SpillRecords {
 
-  private static final int PAGE = 1_000;
-
   private final SpillService spills;
   private final EvidenceChain evidence;
+  private final EvidenceExport export;
   private final CoverageLedger coverage;
   private final AnchorLedger anchors;
 
   SpillRecords(
-      SpillService spills, EvidenceChain evidence, CoverageLedger coverage, AnchorLedger anchors) {
+      SpillService spills,
+      EvidenceChain evidence,
+      EvidenceExport export,
+      CoverageLedger coverage,
+      AnchorLedger anchors) {
     this.spills = spills;
     this.evidence = evidence;
+    this.export = export;
     this.coverage = coverage;
     this.anchors = anchors;
   }
@@ -46,19 +50,8 @@ class SpillRecords {
     var _ = spills.requireReader(caller, id);
   }
 
-  /** Page by page, so that the length does not matter. */
   void export(UUID id, OutputStream out) throws IOException {
-    long last = 0;
-    for (List<EvidenceChain.Line> page = evidence.lines(id, last, PAGE);
-        !page.isEmpty();
-        page = evidence.lines(id, last, PAGE)) {
-      for (EvidenceChain.Line line : page) {
-        out.write(line.text().getBytes(UTF_8));
-        out.write('\n');
-      }
-      last = page.getLast().seq();
-    }
-    out.flush();
+    export.write(id, out);
   }
 
   @Transactional

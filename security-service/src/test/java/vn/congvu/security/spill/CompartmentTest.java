@@ -68,6 +68,32 @@ class CompartmentTest {
               Set.of(Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR)),
           Map.entry("GET /own-folders", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
           Map.entry("GET /own-messages", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
+          Map.entry("GET /own-mailboxes", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
+          Map.entry(
+              "GET /my-mailbox-access", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
+          Map.entry("GET /mailbox-entries", registerReaders()),
+          Map.entry("GET /mailbox-rights-evidence", Set.of(Role.OPERATOR_LEAD, Role.AUDITOR)),
+          Map.entry("POST /mailbox-rights", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
+          Map.entry("GET /mailbox-rights", registerReaders()),
+          Map.entry(
+              "GET /mailbox-rights/{id}",
+              Set.of(
+                  Role.OFFICER,
+                  Role.FOCAL_POINT,
+                  Role.UNIT_HEAD,
+                  Role.OPERATOR,
+                  Role.OPERATOR_LEAD,
+                  Role.AUDITOR)),
+          Map.entry("POST /mailbox-rights/{id}/grant", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry("POST /mailbox-rights/{id}/refusal", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry(
+              "POST /mailbox-rights/{id}/end",
+              Set.of(
+                  Role.OFFICER,
+                  Role.FOCAL_POINT,
+                  Role.UNIT_HEAD,
+                  Role.OPERATOR,
+                  Role.OPERATOR_LEAD)),
           Map.entry("GET /spill-rules", everybody()),
           Map.entry("GET /spill-figures/{year}", Set.of(Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR)),
           Map.entry("POST /spill-access-orders", breakGlass()),
@@ -120,6 +146,11 @@ class CompartmentTest {
         Role.OPERATOR_LEAD,
         Role.AUDITOR,
         Role.POLICE_ASSESSOR);
+  }
+
+  private static Set<String> registerReaders() {
+    return Set.of(
+        Role.FOCAL_POINT, Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD, Role.AUDITOR);
   }
 
   private static Set<String> breakGlass() {
