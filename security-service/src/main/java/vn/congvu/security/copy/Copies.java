@@ -109,10 +109,10 @@ public class Copies {
     return read(
         database
             .createSelectionQuery(
-                "from Copy where spillId = :spill and id > :after"
+                "from CopyRow where spillId = :spill and id > :after"
                     + " and (:kind is null or kind = :kind) and (:state is null or state = :state)"
                     + " order by id",
-                Copy.class)
+                CopyRow.class)
             .setParameter("spill", spillId)
             .setParameter("after", after == null ? BEGINNING : after)
             .setParameter("kind", which.kind(), PlaceKind.class)
@@ -125,7 +125,7 @@ public class Copies {
       UUID spillId, PlaceKind kind, CopyState state, @Nullable String after, int rows) {
     return database
         .createSelectionQuery(
-            "select distinct place from Copy where spillId = :spill and state = :state"
+            "select distinct place from CopyRow where spillId = :spill and state = :state"
                 + " and kind = :kind and place > :after order by place",
             String.class)
         .setParameter("spill", spillId)
@@ -141,9 +141,9 @@ public class Copies {
     return read(
         database
             .createSelectionQuery(
-                "from Copy where spillId = :spill and state = :state and kind = :kind"
+                "from CopyRow where spillId = :spill and state = :state and kind = :kind"
                     + " and place = :place order by folder, uidValidity, uid, key",
-                Copy.class)
+                CopyRow.class)
             .setParameter("spill", spillId)
             .setParameter("state", state)
             .setParameter("kind", kind)
@@ -151,10 +151,13 @@ public class Copies {
   }
 
   /** What is read stays as it was then: changes go past the session. */
-  private List<Copy> read(SelectionQuery<Copy> query) {
-    List<Copy> copies = query.getResultList();
-    copies.forEach(database::detach);
-    return copies;
+  private List<Copy> read(SelectionQuery<CopyRow> query) {
+    return query.getResultList().stream().map(this::copy).toList();
+  }
+
+  private Copy copy(CopyRow row) {
+    database.detach(row);
+    return row.copy();
   }
 
   /** How many copies of a kind are in a state. */
@@ -163,7 +166,7 @@ public class Copies {
   public List<Count> counts(UUID spillId) {
     return database
         .createSelectionQuery(
-            "select kind, state, count(*) from Copy where spillId = :spill"
+            "select kind, state, count(*) from CopyRow where spillId = :spill"
                 + " group by kind, state order by kind, state",
             Count.class)
         .setParameter("spill", spillId)

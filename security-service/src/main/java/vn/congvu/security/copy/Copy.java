@@ -1,102 +1,42 @@
 package vn.congvu.security.copy;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.security.coverage.PlaceKind;
 
-/** A copy as the database has it; {@link Copies} alone changes it. */
-@Entity
-@Immutable
-@Table(name = "spill_copy")
-public class Copy {
+/**
+ * A copy as it was when it was read.
+ *
+ * @param place an address, a queue, a store of backups
+ * @param inMailbox where in its mailbox; null for a copy that lies in none
+ * @param key names it within a place that is no mailbox; empty in a mailbox
+ * @param answers whether it only refers to a message of the case and holds nothing of it
+ * @param holdId where its bytes lie sealed
+ */
+public record Copy(
+    UUID id,
+    UUID spillId,
+    PlaceKind kind,
+    String place,
+    FoundCopy.@Nullable Spot inMailbox,
+    String key,
+    FoundBy foundBy,
+    FoundIn foundIn,
+    boolean answers,
+    long bytes,
+    @Nullable Instant internalDate,
+    SortedSet<String> flags,
+    CopyState state,
+    @Nullable UUID holdId,
+    Instant foundAt,
+    Instant changedAt) {
 
-  @Id private UUID id;
-
-  @Column(name = "spill_id")
-  private UUID spillId;
-
-  @Column(name = "kind")
-  @Enumerated(EnumType.STRING)
-  private PlaceKind kind;
-
-  @Column(name = "place")
-  private String place;
-
-  @Column(name = "folder")
-  private @Nullable String folder;
-
-  @Column(name = "uid_validity")
-  private @Nullable Long uidValidity;
-
-  @Column(name = "uid")
-  private @Nullable Long uid;
-
-  @Column(name = "key")
-  private String key;
-
-  @Column(name = "found_by")
-  @Enumerated(EnumType.STRING)
-  private FoundBy foundBy;
-
-  @Column(name = "found_in")
-  @Enumerated(EnumType.STRING)
-  private FoundIn foundIn;
-
-  @Column(name = "answers")
-  private boolean answers;
-
-  @Column(name = "bytes")
-  private long bytes;
-
-  @Column(name = "internal_date")
-  private @Nullable Instant internalDate;
-
-  @Column(name = "flags")
-  private String flags;
-
-  @Column(name = "state")
-  @Enumerated(EnumType.STRING)
-  private CopyState state;
-
-  @Column(name = "hold_id")
-  private @Nullable UUID holdId;
-
-  @Column(name = "found_at")
-  private Instant foundAt;
-
-  @Column(name = "changed_at")
-  private Instant changedAt;
-
-  protected Copy() {}
-
-  public UUID id() {
-    return id;
-  }
-
-  public UUID spillId() {
-    return spillId;
-  }
-
-  public PlaceKind kind() {
-    return kind;
-  }
-
-  /** An address, a queue, a store of backups. */
-  public String place() {
-    return place;
+  public Copy {
+    flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
   }
 
   /**
@@ -105,59 +45,9 @@ public class Copy {
    * @throws IllegalStateException for a copy that lies in no mailbox
    */
   public FoundCopy.Spot spot() {
-    if (folder == null) {
+    if (inMailbox == null) {
       throw new IllegalStateException("in no mailbox: " + kind);
     }
-    return new FoundCopy.Spot(
-        folder, Objects.requireNonNull(uidValidity), Objects.requireNonNull(uid));
-  }
-
-  /** Names it within a place that is no mailbox; empty in a mailbox. */
-  public String key() {
-    return key;
-  }
-
-  public FoundBy foundBy() {
-    return foundBy;
-  }
-
-  public FoundIn foundIn() {
-    return foundIn;
-  }
-
-  /** Whether it only refers to a message of the case and holds nothing of it. */
-  public boolean answers() {
-    return answers;
-  }
-
-  public long bytes() {
-    return bytes;
-  }
-
-  public @Nullable Instant internalDate() {
-    return internalDate;
-  }
-
-  public SortedSet<String> flags() {
-    return flags.isEmpty()
-        ? Collections.emptySortedSet()
-        : new TreeSet<>(List.of(flags.split(" ", -1)));
-  }
-
-  public CopyState state() {
-    return state;
-  }
-
-  /** Where its bytes lie sealed. */
-  public @Nullable UUID holdId() {
-    return holdId;
-  }
-
-  public Instant foundAt() {
-    return foundAt;
-  }
-
-  public Instant changedAt() {
-    return changedAt;
+    return inMailbox;
   }
 }
