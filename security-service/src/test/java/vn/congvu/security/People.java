@@ -13,4 +13,9 @@ public final class People {
   public static RequestSpecification as(String username) {
     return given().auth().oauth2(Tokens.of(username)).contentType("application/json");
   }
+
+  /** Of somebody who has logged in just now, for what asks for that. */
+  public static RequestSpecification justLoggedIn(String username) {
+    return given().auth().oauth2(Tokens.fresh(username)).contentType("application/json");
+  }
 }

@@ -3,10 +3,14 @@ package vn.congvu.security.coverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.chain.Link;
 import vn.congvu.security.evidence.EvidenceChain;
 
 /**
@@ -56,6 +60,53 @@ public class CoverageLedger {
             state.name(),
             "proof",
             proof == null ? "" : proof));
+  }
+
+  /** The same of many places of a kind; one row of the evidence chain for all of them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void setAll(
+      UUID spillId,
+      PlaceKind kind,
+      Collection<String> places,
+      CoverageState state,
+      @Nullable String proof) {
+    if (places.isEmpty()) {
+      return;
+    }
+    rows.setAll(spillId, kind, places, state, proof, clock.instant());
+    evidence.add(
+        spillId,
+        "coverage.set",
+        Map.of(
+            "kind",
+            kind.name(),
+            "places",
+            Integer.toString(places.size()),
+            "placesDigest",
+            Link.hash(String.join("\n", new TreeSet<>(places))),
+            "state",
+            state.name(),
+            "proof",
+            proof == null ? "" : proof));
+  }
+
+  /**
+   * Writes down a letter or a declaration of a place that is out of our sight.
+   *
+   * @return empty when the case has no such row
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<CoverageView> declare(UUID spillId, UUID id, CoverageState said, String proof) {
+    Optional<CoverageRow> row = rows.of(spillId, id);
+    row.ifPresent(
+        it -> {
+          it.declare(said, proof, clock.instant());
+          evidence.add(
+              spillId,
+              "coverage.declare",
+              Map.of("row", id.toString(), "state", said.name(), "proof", proof));
+        });
+    return row.map(CoverageRow::view);
   }
 
   /** How many places nobody can answer for yet. */

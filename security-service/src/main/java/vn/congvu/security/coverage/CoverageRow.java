@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.problem.ProblemException;
 
 /** One place. */
 @Entity
@@ -54,6 +55,18 @@ class CoverageRow {
     this.state = state;
     this.proof = proof;
     this.changedAt = at;
+  }
+
+  /** Refuses words where the platform looks itself. */
+  void declare(CoverageState said, String proof, Instant at) {
+    if (!kind.isOutOfSight()
+        || (said != CoverageState.DECLARED && said != CoverageState.UNREACHABLE)) {
+      throw ProblemException.of(
+          CoverageProblem.NOT_TO_BE_DECLARED,
+          "Nơi này hệ thống tự kiểm tra được, không nhận khai báo; với người nhận bên ngoài và"
+              + " thiết bị cá nhân chỉ ghi DECLARED hoặc UNREACHABLE.");
+    }
+    become(said, proof, at);
   }
 
   CoverageView view() {

@@ -9,5 +9,10 @@ public enum PlaceKind {
   SEALED_HOLD,
   BACKUP_GENERATION,
   EXTERNAL_RECIPIENT,
-  USER_DEVICE
+  USER_DEVICE;
+
+  /** Whether nobody but its owner can say what lies there. */
+  boolean isOutOfSight() {
+    return this == EXTERNAL_RECIPIENT || this == USER_DEVICE;
+  }
 }

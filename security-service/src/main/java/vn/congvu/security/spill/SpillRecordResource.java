@@ -5,14 +5,20 @@ import static vn.congvu.platform.paging.Page.MAX_LIMIT;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
@@ -25,6 +31,7 @@ import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.platform.scope.Role;
 import vn.congvu.security.coverage.CoverageView;
+import vn.congvu.security.coverage.DeclarationRequest;
 import vn.congvu.security.evidence.EvidenceView;
 
 /** What was done in a case and where copies lie, for those who work on it. */
@@ -98,5 +105,22 @@ class SpillRecordResource {
         records.coverage(caller, id, Cursor.id(after), limit + 1),
         limit,
         row -> Cursor.encode(row.id()));
+  }
+
+  @PUT
+  @Path("/coverage/{row}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.OPERATOR_LEAD)
+  @Operation(
+      summary = "Write down a letter or a declaration of a place where nobody can look",
+      description =
+          "Only of recipients outside and of devices; what the platform can look at itself is not"
+              + " taken on anybody's word.")
+  public CoverageView declare(
+      @PathParam("id") UUID id,
+      @PathParam("row") UUID row,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @NotNull @Valid DeclarationRequest said) {
+    return records.declare(caller, id, row, ifMatch, said);
   }
 }

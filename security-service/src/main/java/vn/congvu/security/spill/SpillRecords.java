@@ -7,17 +7,23 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.ProblemException;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageView;
+import vn.congvu.security.coverage.DeclarationRequest;
 import vn.congvu.security.evidence.AnchorLedger;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.evidence.EvidenceExport;
 import vn.congvu.security.evidence.EvidenceView;
+import vn.congvu.security.note.Notes;
+import vn.congvu.security.people.Part;
 
-/** Reads what lies behind a case. */
+/** What lies behind a case. */
 @ApplicationScoped
 class SpillRecords {
 
@@ -64,5 +70,15 @@ class SpillRecords {
   List<CoverageView> coverage(Caller caller, UUID id, @Nullable UUID after, int rows) {
     var _ = spills.requireReader(caller, id);
     return coverage.page(id, after, rows);
+  }
+
+  @Transactional
+  CoverageView declare(
+      Caller caller, UUID id, UUID row, @Nullable String ifMatch, DeclarationRequest said) {
+    var _ = spills.step(caller, id, ifMatch, Part.LEAD);
+    String proof = Objects.requireNonNullElse(Notes.checked("proof", said.proof()), "");
+    return coverage
+        .declare(id, row, said.state(), proof)
+        .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy nơi này."));
   }
 }

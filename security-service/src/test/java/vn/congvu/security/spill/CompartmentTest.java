@@ -60,6 +60,19 @@ class CompartmentTest {
           Map.entry("POST /spills/{id}/assessment", Set.of(Role.POLICE_ASSESSOR)),
           Map.entry("POST /spills/{id}/remediation", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/closure", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/result-sets", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry("GET /spills/{id}/result-sets", everybody()),
+          Map.entry("GET /spills/{id}/result-sets/{number}", everybody()),
+          Map.entry("GET /spills/{id}/result-sets/{number}/lines", everybody()),
+          Map.entry("GET /spills/{id}/result-sets/{number}/export", everybody()),
+          Map.entry(
+              "POST /spills/{id}/result-sets/{number}/approval",
+              Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry(
+              "POST /spills/{id}/result-sets/{number}/rejection",
+              Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/result-sets/{number}/lifting", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("PUT /spills/{id}/coverage/{row}", Set.of(Role.OPERATOR_LEAD)),
           // No case in the address: the answer is what the caller may see.
           Map.entry("GET /spills", everybody()),
           Map.entry("POST /spills", Set.of(Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD)),
@@ -115,7 +128,19 @@ class CompartmentTest {
           "POST /spills/{id}/assessment",
           Map.of("degree", "NONE", "cause", "OTHER"),
           "POST /spills/{id}/remediation",
-          Map.of("remedies", "Tập huấn"));
+          Map.of("remedies", "Tập huấn"),
+          "POST /spills/{id}/result-sets/{number}/approval",
+          Map.of(
+              "digest",
+              "0".repeat(64),
+              "authority",
+              Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")),
+          "PUT /spills/{id}/coverage/{row}",
+          Map.of("state", "DECLARED", "proof", "Bản cam kết 3"),
+          "POST /spills/{id}/result-sets/{number}/rejection",
+          Map.of("reason", "Thiếu"),
+          "POST /spills/{id}/result-sets/{number}/lifting",
+          Map.of("reason", "Công văn 15/CAT-PA03"));
 
   /** Roles by login; all but the demo's own unit heads and officers are outside the case. */
   private static final Map<String, String> OUTSIDERS =
@@ -267,7 +292,9 @@ class CompartmentTest {
           for (String endpoint : ofACase()) {
             boolean read = endpoint.startsWith("GET");
             boolean ownOnly = login.equals(reporter.address()) && !endpoint.endsWith("{id}");
-            int open = read ? (ownOnly ? 403 : 200) : 428;
+            // The case has no set of copies yet.
+            int there = endpoint.contains("{number}") ? 404 : 200;
+            int open = read ? (ownOnly ? 403 : there) : 428;
             assertThat(call(as(login), endpoint, spill).statusCode())
                 .as("%s %s", login, endpoint)
                 .isEqualTo(DOORS.get(endpoint).contains(role) ? open : 403);
@@ -361,12 +388,15 @@ class CompartmentTest {
                 .replace("{id}", id)
                 .replace("/papers/{kind}", "/papers/sender-notice")
                 .replace("{kind}", "TELL_SENDER")
+                .replace("{number}", "1")
+                .replace("{row}", "0199c0de-0000-7000-8000-000000000001")
                 .replace("{year}", "2026");
     if (words[0].equals("GET")) {
       return caller.get(path);
     }
     Map<String, Object> body = BODIES.get(endpoint);
-    return (body == null ? caller : caller.body(body)).post(path);
+    RequestSpecification call = body == null ? caller : caller.body(body);
+    return words[0].equals("PUT") ? call.put(path) : call.post(path);
   }
 
   /** The answer without what names the request. */

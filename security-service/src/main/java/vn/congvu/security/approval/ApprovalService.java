@@ -1,0 +1,235 @@
+package vn.congvu.security.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
+import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.note.Notes;
+import vn.congvu.security.people.Part;
+import vn.congvu.security.rules.SpillRule;
+import vn.congvu.security.rules.SpillRules;
+import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillState;
+
+/**
+ * One person freezes what is to be destroyed, another one approves exactly that, and it holds for
+ * exactly that: as soon as a copy more or another state of one is known, it has to be frozen and
+ * approved anew.
+ */
+@ApplicationScoped
+public class ApprovalService {
+
+  private final FrozenSetRepository sets;
+  private final SetLines lines;
+  private final KeptPlaces kept;
+  private final SpillService spills;
+  private final FreshLogin login;
+  private final SpillRules rules;
+  private final EvidenceChain evidence;
+  private final Clock clock;
+
+  ApprovalService(
+      FrozenSetRepository sets,
+      SetLines lines,
+      KeptPlaces kept,
+      SpillService spills,
+      FreshLogin login,
+      SpillRules rules,
+      EvidenceChain evidence,
+      Clock clock) {
+    this.sets = sets;
+    this.lines = lines;
+    this.kept = kept;
+    this.spills = spills;
+    this.login = login;
+    this.rules = rules;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  /** A set that was not carried out yet is void from then on. */
+  @Transactional
+  ResultSetView freeze(Caller caller, UUID spillId, @Nullable String ifMatch) {
+    SpillState state = spills.step(caller, spillId, ifMatch, Part.EXECUTOR, Part.LEAD).state();
+    if (state != SpillState.CONTAINED && state != SpillState.APPROVED) {
+      throw ProblemException.of(
+          ApprovalProblem.NOT_CONTAINED, "Vụ việc chưa cách ly xong nên chưa chốt được danh sách.");
+    }
+    long uncontained = lines.uncontained(spillId);
+    if (uncontained > 0) {
+      throw ProblemException.of(
+          ApprovalProblem.NOT_CONTAINED,
+          "Còn %d bản sao chưa được cách ly. Hãy cách ly rồi chốt lại.".formatted(uncontained));
+    }
+    sets.open(spillId).ifPresent(this::replace);
+    if (state == SpillState.APPROVED) {
+      var _ = spills.advance(spillId, SpillState.CONTAINED, Map.of("because", "RESULT_SET_FROZEN"));
+    }
+    FrozenSet set = FrozenSet.begin(caller, spillId, sets.last(spillId) + 1, clock.instant());
+    set.lines(lines.write(set));
+    sets.persistAndFlush(set);
+    record(set, "result-set.freeze", Map.of("copies", Integer.toString(set.view().copies())));
+    return set.view();
+  }
+
+  private void replace(FrozenSet open) {
+    open.replace();
+    sets.flush();
+    record(open, "result-set.void", Map.of());
+  }
+
+  /** Refused unless the caller has just logged in. */
+  @Transactional
+  ResultSetView approve(
+      Caller caller, UUID spillId, int number, @Nullable String ifMatch, Approval approval) {
+    var _ = spills.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
+    Instant loggedInAt = login.require();
+    var _ = Notes.checked("authority/answeredBy", approval.authority().answeredBy());
+    FrozenSet set = forStep(spillId, number);
+    Instant now = clock.instant();
+    set.approve(caller, approval, now, now.plus(rules.of(SpillRule.APPROVAL_VALID_FOR).value()));
+    set.requireUnchanged(lines.now(set));
+    sets.flush();
+    Approval.Authority authority = approval.authority();
+    record(
+        set,
+        authority.keepAsIs() ? "result-set.keep" : "result-set.approve",
+        Map.of(
+            "loggedInAt", loggedInAt.toString(),
+            "keepAsIs", authority.keepAsIs().toString(),
+            "answeredBy", authority.answeredBy(),
+            "letterNumber", authority.letterNumber()));
+    if (authority.keepAsIs()) {
+      kept.lock(spillId, authority.letterNumber());
+    } else if (!spills.advance(
+        spillId, SpillState.APPROVED, Map.of("set", Integer.toString(number)))) {
+      throw ProblemException.of(
+          ApprovalProblem.WRONG_STATE, "Vụ việc không còn ở bước chờ phê duyệt hủy.");
+    }
+    return set.view();
+  }
+
+  @Transactional
+  ResultSetView reject(
+      Caller caller, UUID spillId, int number, @Nullable String ifMatch, String reason) {
+    var _ = spills.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
+    FrozenSet set = forStep(spillId, number);
+    String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
+    set.reject(caller, why, clock.instant());
+    sets.flush();
+    record(set, "result-set.reject", Map.of("reason", why));
+    return set.view();
+  }
+
+  /** The authority has let go. Nothing is approved by that: it is asked again. */
+  @Transactional
+  ResultSetView lift(
+      Caller caller, UUID spillId, int number, @Nullable String ifMatch, String reason) {
+    var _ = spills.step(caller, spillId, ifMatch, Part.LEAD);
+    FrozenSet set = forStep(spillId, number);
+    String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
+    set.lift(why);
+    sets.flush();
+    record(set, "result-set.lift", Map.of("reason", why));
+    kept.unlock(spillId, why);
+    return set.view();
+  }
+
+  /**
+   * What may be carried out.
+   *
+   * @param approvedBy subject of who approved it
+   */
+  public record Order(
+      UUID setId, int number, String digest, String approvedBy, Instant approvedAt) {}
+
+  /**
+   * From now on it is carried out. Refuses what was not approved as it is now, by another person
+   * and not too long ago.
+   *
+   * @param caller has been found to be the executor
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Order carryOut(Caller caller, UUID spillId, int number) {
+    FrozenSet set = forStep(spillId, number);
+    set.carryOut(caller, clock.instant());
+    set.requireUnchanged(lines.now(set));
+    sets.flush();
+    return set.order();
+  }
+
+  /** The copies of a set, in its order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> copiesOf(UUID setId) {
+    return lines.copies(setId);
+  }
+
+  /** Everything in the set is destroyed or answered for. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void destroyed(UUID spillId, int number) {
+    FrozenSet set = forStep(spillId, number);
+    set.isDestroyed();
+    sets.flush();
+    record(set, "result-set.destroyed", Map.of());
+  }
+
+  @Transactional
+  List<ResultSetView> page(Caller caller, UUID spillId, int after, int rows) {
+    var _ = spills.requireReader(caller, spillId);
+    return sets.page(spillId, after, rows).stream().map(FrozenSet::view).toList();
+  }
+
+  @Transactional
+  ResultSetView one(Caller caller, UUID spillId, int number) {
+    return readable(caller, spillId, number).view();
+  }
+
+  @Transactional
+  List<SetLines.Line> lines(Caller caller, UUID spillId, int number, int after, int rows) {
+    return lines.page(readable(caller, spillId, number).id(), after, rows);
+  }
+
+  /** For the answer that is written after this: who may not read it is refused before. */
+  @Transactional
+  Export export(Caller caller, UUID spillId, int number) {
+    FrozenSet set = readable(caller, spillId, number);
+    return out -> lines.export(set, out);
+  }
+
+  @FunctionalInterface
+  interface Export {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private FrozenSet readable(Caller caller, UUID spillId, int number) {
+    var _ = spills.requireReader(caller, spillId);
+    return sets.of(spillId, number).orElseThrow(ApprovalService::unknown);
+  }
+
+  private FrozenSet forStep(UUID spillId, int number) {
+    return sets.forStep(spillId, number).orElseThrow(ApprovalService::unknown);
+  }
+
+  private void record(FrozenSet set, String action, Map<String, String> more) {
+    var details = new HashMap<>(more);
+    details.put("set", Integer.toString(set.number()));
+    details.put("digest", set.digest());
+    evidence.add(set.spillId(), action, details);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy danh sách này.");
+  }
+}

@@ -1,0 +1,132 @@
+package vn.congvu.security.approval;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.database.Database;
+import vn.congvu.security.copy.Copies;
+import vn.congvu.security.copy.Copy;
+import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.coverage.PlaceKind;
+
+/** The lines of sets, and what they would be now. */
+@ApplicationScoped
+class SetLines {
+
+  private static final int PAGE = 1_000;
+
+  private final Copies copies;
+  private final Database database;
+
+  SetLines(Copies copies, Database database) {
+    this.copies = copies;
+    this.database = database;
+  }
+
+  /** One copy of a set, as its export has it. */
+  public record Line(int position, String text) {}
+
+  /** Freezes what is there now. */
+  @Transactional(MANDATORY)
+  SetDigest.Sum write(FrozenSet set) {
+    SetDigest digest = SetDigest.begin(set.spillId(), set.number());
+    eachPage(
+        set.spillId(),
+        page -> {
+          var rows = new ArrayList<@Nullable Object[]>(page.size());
+          for (Copy copy : page) {
+            String line = SetDigest.line(copy);
+            rows.add(new @Nullable Object[] {set.id(), digest.add(line), copy.id(), line});
+          }
+          database.batch(
+              "insert into result_set_line (set_id, position, copy_id, line) values (?, ?, ?, ?)",
+              rows);
+        });
+    return digest.sum();
+  }
+
+  /** What the set would be if it were frozen now. */
+  @Transactional(MANDATORY)
+  SetDigest.Sum now(FrozenSet set) {
+    SetDigest digest = SetDigest.begin(set.spillId(), set.number());
+    eachPage(
+        set.spillId(),
+        page -> {
+          for (Copy copy : page) {
+            int _ = digest.add(SetDigest.line(copy));
+          }
+        });
+    return digest.sum();
+  }
+
+  private void eachPage(UUID spillId, Consumer<List<Copy>> page) {
+    UUID after = null;
+    List<Copy> found;
+    do {
+      found = copies.page(spillId, Copies.Which.ALL, after, PAGE);
+      page.accept(found.stream().filter(SetLines::isDoomed).toList());
+      after = found.isEmpty() ? null : found.getLast().id();
+    } while (found.size() == PAGE);
+  }
+
+  /** What lies sealed, and what cannot be taken away from where it lies without destroying it. */
+  private static boolean isDoomed(Copy copy) {
+    return switch (copy.state()) {
+      case CONTAINED -> true;
+      case FOUND -> copy.kind() == PlaceKind.BACKUP_GENERATION || copy.kind() == PlaceKind.VAULT;
+      case DESTROYED, RELEASED, GONE -> false;
+    };
+  }
+
+  /** How many copies still have to be taken away before anything can be approved. */
+  @Transactional(MANDATORY)
+  long uncontained(UUID spillId) {
+    return copies.counts(spillId).stream()
+        .filter(count -> count.state() == CopyState.FOUND)
+        .filter(count -> count.kind() == PlaceKind.MAILBOX || count.kind() == PlaceKind.QUEUE)
+        .mapToLong(Copies.Count::copies)
+        .sum();
+  }
+
+  @Transactional(MANDATORY)
+  List<Line> page(UUID setId, int after, int rows) {
+    return database.query(
+        "select position, line from result_set_line where set_id = ? and position > ?"
+            + " order by position limit ?",
+        row -> new Line(row.getInt(1), row.getString(2)),
+        setId,
+        after,
+        rows);
+  }
+
+  @Transactional(MANDATORY)
+  List<UUID> copies(UUID setId) {
+    return database.query(
+        "select copy_id from result_set_line where set_id = ? order by position",
+        row -> row.getObject(1, UUID.class),
+        setId);
+  }
+
+  /** The bytes of which the digest is. */
+  @Transactional
+  void export(FrozenSet set, OutputStream out) throws IOException {
+    out.write((SetDigest.head(set.spillId(), set.number()) + "\n").getBytes(UTF_8));
+    List<Line> page = page(set.id(), 0, PAGE);
+    while (!page.isEmpty()) {
+      for (Line line : page) {
+        out.write((line.text() + "\n").getBytes(UTF_8));
+      }
+      page = page(set.id(), page.getLast().position(), PAGE);
+    }
+    out.flush();
+  }
+}
