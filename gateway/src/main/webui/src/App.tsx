@@ -1,8 +1,12 @@
 import { Bullseye, Spinner } from "@patternfly/react-core";
-import { useEffect, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { get, type Me, ProblemError } from "./api";
 import { Home } from "./Home";
+import { MyMailboxAccess } from "./MyMailboxAccess";
+import { ReportSpill } from "./ReportSpill";
 import { Shell } from "./Shell";
+import { SPILL, SpillCase } from "./SpillCase";
+import { Spills } from "./Spills";
 import { SetPassword } from "./SetPassword";
 import { NotFound, Trouble, Welcome } from "./pages";
 import { useLanguage } from "./language";
@@ -10,9 +14,12 @@ import { useLanguage } from "./language";
 type Session = { state: "loading" } | { state: "out" } | { state: "in"; me: Me } | { state: "failed"; error: unknown };
 
 export function App() {
-  switch (window.location.pathname) {
-    case "/":
-      return <Portal />;
+  const path = window.location.pathname;
+  const inside = path === "/" ? Home : insideOf(path);
+  if (inside) {
+    return <Portal inside={inside} />;
+  }
+  switch (path) {
     case "/set-password":
       return (
         <Shell>
@@ -34,10 +41,27 @@ export function App() {
   }
 }
 
-function Portal() {
+type Inside = ComponentType<{ me: Me; onSessionEnd: () => void }>;
+
+/** Pages for those who are signed in. */
+function insideOf(path: string): Inside | undefined {
+  switch (path) {
+    case "/spills":
+      return Spills;
+    case "/spills/report":
+      return ReportSpill;
+    case "/mailbox-access":
+      return MyMailboxAccess;
+    default:
+      return SPILL.test(path) ? SpillCase : undefined;
+  }
+}
+
+function Portal({ inside: Inside }: { inside: Inside }) {
   const { t } = useLanguage();
   const [session, setSession] = useState<Session>({ state: "loading" });
   const [attempt, setAttempt] = useState(0);
+  const signOut = useCallback(() => setSession({ state: "out" }), []);
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -78,7 +102,7 @@ function Portal() {
     case "in":
       return (
         <Shell me={session.me}>
-          <Home me={session.me} onSessionEnd={() => setSession({ state: "out" })} />
+          <Inside me={session.me} onSessionEnd={signOut} />
         </Shell>
       );
   }

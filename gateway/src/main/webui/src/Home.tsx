@@ -1,3 +1,4 @@
+import { Button } from "@patternfly/react-core";
 import { Fragment } from "react";
 import type { Me } from "./api";
 import { label } from "./i18n";
@@ -7,6 +8,8 @@ import { Requests } from "./Requests";
 import { UnitName } from "./UnitName";
 
 const SEES_ALL = ["operator", "operator-lead", "auditor"];
+const REPORTS = ["officer", "focal-point", "unit-head"];
+const WORKS_ON_CASES = ["operator", "operator-lead", "auditor", "police-assessor"];
 const SEES_UNIT = ["focal-point", "unit-head", "integration"];
 
 export type Sight = "all" | "mine" | "own";
@@ -28,6 +31,7 @@ export function Home({ me, onSessionEnd }: { me: Me; onSessionEnd: () => void })
           ))}
         </p>
       </section>
+      <Doors me={me} />
       {sight && (
         <div className="lists">
           <Requests sight={sight} onSessionEnd={onSessionEnd} />
@@ -35,6 +39,31 @@ export function Home({ me, onSessionEnd }: { me: Me; onSessionEnd: () => void })
         </div>
       )}
     </>
+  );
+}
+
+function Doors({ me }: { me: Me }) {
+  const { t } = useLanguage();
+  const reports = me.roles.some((role) => REPORTS.includes(role));
+  const seesCases = reports || me.roles.some((role) => WORKS_ON_CASES.includes(role));
+  return (
+    <nav className="doors" aria-label={t("spills")}>
+      {reports && (
+        <Button component="a" href="/spills/report" variant="danger">
+          {t("report")}
+        </Button>
+      )}
+      {seesCases && (
+        <Button component="a" href="/spills" variant="secondary">
+          {t("spills")}
+        </Button>
+      )}
+      {reports && (
+        <Button component="a" href="/mailbox-access" variant="secondary">
+          {t("access")}
+        </Button>
+      )}
+    </nav>
   );
 }
 

@@ -2,7 +2,7 @@ import { Label } from "@patternfly/react-core";
 import type { MailRequest } from "./api";
 import type { Sight } from "./Home";
 import { type Key, label } from "./i18n";
-import { DAY, useLanguage } from "./language";
+import { DAY, useLanguage, useMoment } from "./language";
 import { PagedList } from "./PagedList";
 import { UnitName } from "./UnitName";
 
@@ -38,12 +38,7 @@ interface Props {
 export function Requests({ sight, onSessionEnd }: Props) {
   const { t, language } = useLanguage();
   const day = new Intl.DateTimeFormat(language, { ...DAY, timeZone: "Asia/Ho_Chi_Minh" });
-  const moment = new Intl.DateTimeFormat(language, {
-    ...DAY,
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "Asia/Ho_Chi_Minh",
-  });
+  const moment = useMoment();
 
   return (
     <PagedList<MailRequest>
@@ -88,7 +83,7 @@ export function Requests({ sight, onSessionEnd }: Props) {
     }
     return (
       <>
-        <div className={row.sla.overdue ? "late" : undefined}>{moment.format(new Date(row.sla.dueAt))}</div>
+        <div className={row.sla.overdue ? "late" : undefined}>{moment(row.sla.dueAt)}</div>
         {row.sla.overdue && <div className="late fine">{t("request.overdue")}</div>}
       </>
     );

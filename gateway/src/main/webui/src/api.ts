@@ -55,6 +55,97 @@ export interface Mailbox {
   deletionDue?: string | null;
 }
 
+export interface SpillLine {
+  id: string;
+  code: string;
+  state: string;
+  unit: string;
+  reportedAt: string;
+}
+
+export interface Waiting {
+  spillId: string;
+  code: string;
+  task: string;
+  dueAt?: string | null;
+  late: boolean;
+}
+
+export interface Duty {
+  kind: string;
+  dueAt: string;
+  legalBasis: string;
+  late: boolean;
+  doneAt?: string | null;
+  told?: string | null;
+  channel?: string | null;
+  letterNumber?: string | null;
+}
+
+export interface Spill extends SpillLine {
+  level: string;
+  note?: string | null;
+  myParts: string[];
+  duties: Duty[];
+  people?: { part: string; name: string; until?: string | null }[] | null;
+  references?: { id: string; mailbox?: string | null; receivedAt?: string | null; fingerprints: number }[] | null;
+  version: number;
+}
+
+export interface Place {
+  id: string;
+  kind: string;
+  place: string;
+  state: string;
+  proof?: string | null;
+  changedAt: string;
+}
+
+export interface OwnMailbox {
+  address: string;
+  own: boolean;
+}
+
+export interface OwnFolder {
+  folder: string;
+  name: string;
+  messages: number;
+}
+
+export interface OwnMessage {
+  folder: string;
+  uidValidity: number;
+  uid: number;
+  receivedAt: string;
+  sender: string;
+  size: number;
+}
+
+export interface MailboxRight {
+  id: string;
+  mailbox?: string | null;
+  holderName: string;
+  state: string;
+  reason: string;
+  legalBasis: string;
+  until?: string | null;
+}
+
+export interface MailboxEntry {
+  id: string;
+  by: string;
+  reason: string;
+  legalBasis: string;
+  from: string;
+  to: string;
+}
+
+export interface MailboxAccess {
+  mailbox: string;
+  rights: MailboxRight[];
+  entries: Page<MailboxEntry>;
+}
+
 interface Rule<T> {
   value: T;
   legalBasis: string;
@@ -74,10 +165,10 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return send<T>(path, { signal });
 }
 
-export function post<T>(path: string, body: unknown): Promise<T> {
+export function post<T>(path: string, body: unknown, more: Record<string, string> = {}): Promise<T> {
   return send<T>(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...more },
     body: JSON.stringify(body),
   });
 }

@@ -42,3 +42,15 @@ export function useLanguage(): Speech {
   }
   return speech;
 }
+
+/** A time as people here read it, to the minute. */
+export function useMoment(): (at: string) => string {
+  const { language } = useLanguage();
+  const format = new Intl.DateTimeFormat(language, {
+    ...DAY,
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Asia/Ho_Chi_Minh",
+  });
+  return (at) => format.format(new Date(at));
+}

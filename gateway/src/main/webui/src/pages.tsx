@@ -17,7 +17,7 @@ export function Welcome({ notice }: { notice?: Key }) {
       )}
       <h1>{t("welcomeTitle")}</h1>
       <p className="lead">{t("welcomeBody")}</p>
-      <Button component="a" href="/login?to=/" size="lg" variant="primary">
+      <Button component="a" href={`/login?to=${backTo()}`} size="lg" variant="primary">
         {t("signIn")}
       </Button>
       <p className="fine">{t("welcomeNote")}</p>
@@ -43,7 +43,7 @@ export function NotFound() {
   );
 }
 
-export function Trouble({ error, again }: { error: unknown; again: () => void }) {
+export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
   const { t } = useLanguage();
   const problem = error instanceof ProblemError ? error.problem : undefined;
   return (
@@ -53,13 +53,21 @@ export function Trouble({ error, again }: { error: unknown; again: () => void })
       title={t("failed")}
       className="trouble"
       actionLinks={
-        <Button variant="link" isInline onClick={again}>
-          {t("tryAgain")}
-        </Button>
+        again && (
+          <Button variant="link" isInline onClick={again}>
+            {t("tryAgain")}
+          </Button>
+        )
       }
     >
       <p>{problem?.detail ?? t("unreachable")}</p>
       {problem?.requestId && <p className="fine">{t("requestNumber", { id: problem.requestId })}</p>}
     </Alert>
   );
+}
+
+/** Where a person wanted to go when they were not signed in. */
+function backTo() {
+  const path = window.location.pathname;
+  return path === "/sign-in-failed" ? "/" : path;
 }

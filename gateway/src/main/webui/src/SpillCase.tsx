@@ -1,0 +1,141 @@
+import { Label, Spinner } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { Me, Page, Place, Spill } from "./api";
+import { useAnswer } from "./ask";
+import { label } from "./i18n";
+import { useLanguage, useMoment } from "./language";
+import { Trouble } from "./pages";
+import { SpillStep } from "./SpillStep";
+import { STEPS } from "./spillSteps";
+import { UnitName } from "./UnitName";
+
+export const SPILL = /^\/spills\/([0-9a-f-]{36})$/;
+
+interface Props {
+  me: Me;
+  onSessionEnd: () => void;
+}
+
+export function SpillCase({ me, onSessionEnd }: Props) {
+  const { t } = useLanguage();
+  const moment = useMoment();
+  const id = SPILL.exec(window.location.pathname)?.[1];
+  const [answer, again] = useAnswer<Spill>(`/api/v1/spills/${id}`, onSessionEnd);
+  if (answer.state === "loading") {
+    return <Spinner aria-label={t("loading")} />;
+  }
+  if (answer.state === "failed") {
+    return (
+      <section className="page">
+        <h1>{t("spill")}</h1>
+        <Trouble error={answer.error} again={again} />
+      </section>
+    );
+  }
+  const spill = answer.value;
+  const steps = STEPS.filter((step) => step.open(spill, me));
+  return (
+    <section className="page">
+      <h1>
+        {t("spill")} {spill.code} <Label>{label(t, "spillState", spill.state)}</Label>
+      </h1>
+      <p>
+        {label(t, "level", spill.level)}, <UnitName code={spill.unit} />, {t("spill.reported")} {moment(spill.reportedAt)}
+      </p>
+      {spill.note && <p className="fine">{spill.note}</p>}
+
+      <h2 id="duties">{t("spill.duties")}</h2>
+      <Table aria-labelledby="duties" variant="compact" gridBreakPoint="grid-md">
+        <Thead>
+          <Tr>
+            <Th>{t("spill.duty")}</Th>
+            <Th>{t("spill.due")}</Th>
+            <Th>{t("spill.done")}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {spill.duties.map((duty) => (
+            <Tr key={duty.kind}>
+              <Td dataLabel={t("spill.duty")}>{label(t, "task", duty.kind)}</Td>
+              <Td dataLabel={t("spill.due")} className={duty.late ? "late" : undefined}>
+                {moment(duty.dueAt)} <span className="fine">({duty.legalBasis})</span>
+              </Td>
+              <Td dataLabel={t("spill.done")}>
+                {duty.doneAt
+                  ? [moment(duty.doneAt), duty.told, duty.channel && label(t, "channel", duty.channel), duty.letterNumber]
+                      .filter(Boolean)
+                      .join(", ")
+                  : t(duty.late ? "spill.late" : "spill.notYet")}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+
+      {steps.length > 0 && (
+        <>
+          <h2>{t("spill.steps")}</h2>
+          <div className="doors">
+            {steps.map((step) => (
+              <SpillStep key={step.path + spill.version} spill={spill} step={step} onDone={again} onSessionEnd={onSessionEnd} />
+            ))}
+          </div>
+        </>
+      )}
+
+      {spill.people && (
+        <>
+          <h2>{t("spill.people")}</h2>
+          <ul>
+            {spill.people.map((person) => (
+              <li key={person.part + person.name + person.until}>
+                {label(t, "part", person.part)}: {person.name}
+                {person.until && ` (${moment(person.until)})`}
+              </li>
+            ))}
+          </ul>
+          <Places spill={spill} onSessionEnd={onSessionEnd} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The coverage ledger: each place where a copy can lie. */
+function Places({ spill, onSessionEnd }: { spill: Spill; onSessionEnd: () => void }) {
+  const { t } = useLanguage();
+  const moment = useMoment();
+  const [answer, again] = useAnswer<Page<Place>>(`/api/v1/spills/${spill.id}/coverage?limit=200`, onSessionEnd);
+  return (
+    <>
+      <h2 id="places">{t("spill.places")}</h2>
+      {answer.state === "failed" && <Trouble error={answer.error} again={again} />}
+      {answer.state === "here" && answer.value.items.length === 0 && <p>{t("spill.noPlace")}</p>}
+      {answer.state === "here" && answer.value.items.length > 0 && (
+        <Table aria-labelledby="places" variant="compact" gridBreakPoint="grid-md">
+          <Thead>
+            <Tr>
+              <Th>{t("spill.place")}</Th>
+              <Th>{t("request.state")}</Th>
+              <Th>{t("spill.proof")}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {answer.value.items.map((row) => (
+              <Tr key={row.id}>
+                <Td dataLabel={t("spill.place")}>
+                  {label(t, "placeKind", row.kind)}: {row.place}
+                </Td>
+                <Td dataLabel={t("request.state")}>
+                  {label(t, "coverage", row.state)} <span className="fine">{moment(row.changedAt)}</span>
+                </Td>
+                <Td dataLabel={t("spill.proof")}>{row.proof ?? "–"}</Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      {answer.state === "here" && answer.value.next && <p className="fine">{t("spill.morePlaces")}</p>}
+    </>
+  );
+}

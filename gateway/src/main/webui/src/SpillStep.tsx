@@ -1,0 +1,85 @@
+import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
+import { type FormEvent, useState } from "react";
+import { post, type Spill } from "./api";
+import { isSessionOver } from "./ask";
+import { label } from "./i18n";
+import { useLanguage } from "./language";
+import { Trouble } from "./pages";
+import type { Step } from "./spillSteps";
+
+interface Props {
+  spill: Spill;
+  step: Step;
+  onDone: () => void;
+  onSessionEnd: () => void;
+}
+
+/** A step against the version that the person sees: whoever was faster is not overruled. */
+export function SpillStep({ spill, step, onDone, onSessionEnd }: Props) {
+  const { t } = useLanguage();
+  const [shown, setShown] = useState(false);
+  const [values, setValues] = useState<Record<string, string>>(() =>
+    Object.fromEntries(step.fields.map((field) => [field.name, field.options?.codes[0] ?? ""])),
+  );
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setSending(true);
+    setError(undefined);
+    const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+    post<unknown>(`/api/v1/spills/${spill.id}/${step.path}`, said, { "If-Match": `"${spill.version}"` })
+      .then(onDone)
+      .catch((failure: unknown) => {
+        setSending(false);
+        if (isSessionOver(failure)) {
+          onSessionEnd();
+        } else {
+          setError(failure);
+        }
+      });
+  };
+  const set = (name: string, value: string) => setValues({ ...values, [name]: value });
+  const id = (name: string) => `${step.path.replace("/", "-")}-${name}`;
+
+  if (!shown) {
+    return (
+      <Button variant={step.danger ? "secondary" : "primary"} isDanger={step.danger} onClick={() => setShown(true)}>
+        {t(step.label)}
+      </Button>
+    );
+  }
+  return (
+    <Form onSubmit={send} className="step card" aria-label={t(step.label)}>
+      <h3>{t(step.label)}</h3>
+      {step.fields.map((field) => (
+        <FormGroup key={field.name} label={t(field.label)} fieldId={id(field.name)} isRequired={!field.optional}>
+          {field.options ? (
+            <FormSelect id={id(field.name)} value={values[field.name]} onChange={(_, value) => set(field.name, value)}>
+              {field.options.codes.map((code) => (
+                <FormSelectOption key={code} value={code} label={label(t, field.options?.prefix ?? "", code)} />
+              ))}
+            </FormSelect>
+          ) : (
+            <TextInput
+              id={id(field.name)}
+              value={values[field.name]}
+              isRequired={!field.optional}
+              onChange={(_, value) => set(field.name, value)}
+            />
+          )}
+        </FormGroup>
+      ))}
+      {error !== undefined && <Trouble error={error} />}
+      <div className="doors">
+        <Button type="submit" variant={step.danger ? "danger" : "primary"} isLoading={sending} isDisabled={sending}>
+          {t("step.do")}
+        </Button>
+        <Button variant="link" onClick={() => setShown(false)}>
+          {t("step.cancel")}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Me, Spill } from "./api";
+import type { Key } from "./i18n";
+
+export interface Field {
+  name: string;
+  label: Key;
+  /** Codes to choose from, named in the language file under the prefix; a line of text without. */
+  options?: { prefix: string; codes: string[] };
+  optional?: boolean;
+}
+
+export interface Step {
+  /** Behind `/api/v1/spills/{id}/`. */
+  path: string;
+  label: Key;
+  danger?: boolean;
+  fields: Field[];
+  open: (spill: Spill, me: Me) => boolean;
+}
+
+const has = (spill: Spill, ...parts: string[]) => parts.some((part) => spill.myParts.includes(part));
+const at = (spill: Spill, ...states: string[]) => states.includes(spill.state);
+const isHead = (spill: Spill, me: Me) => me.roles.includes("unit-head") && me.unitCodes.includes(spill.unit);
+const isOpen = (spill: Spill) => !at(spill, "CLOSED", "RELEASED");
+
+const TOLD: Field[] = [
+  { name: "told", label: "step.told" },
+  { name: "channel", label: "step.channel", options: { prefix: "channel", codes: ["LETTER", "CIPHER", "PHONE", "IN_PERSON"] } },
+  { name: "letterNumber", label: "step.letterNumber", optional: true },
+];
+
+const duty = (kind: string, label: Key): Step => ({
+  path: `duties/${kind}`,
+  label,
+  fields: TOLD,
+  open: (spill) =>
+    isOpen(spill) &&
+    has(spill, "HEAD", "LEAD") &&
+    spill.duties.some((it) => it.kind === kind && !it.doneAt),
+});
+
+/** What a person may be able to do next. The server decides; here only what cannot succeed is left out. */
+export const STEPS: Step[] = [
+  { path: "confirmation", label: "step.confirm", fields: [], open: (spill, me) => at(spill, "REPORTED") && isHead(spill, me) },
+  {
+    path: "assignment",
+    label: "step.take",
+    fields: [],
+    open: (spill, me) =>
+      isOpen(spill) && !at(spill, "REPORTED") && me.roles.includes("operator-lead") && spill.myParts.length === 0,
+  },
+  {
+    path: "people",
+    label: "step.name",
+    fields: [
+      { name: "part", label: "step.part", options: { prefix: "part", codes: ["EXECUTOR", "APPROVER"] } },
+      { name: "username", label: "step.username" },
+      { name: "name", label: "step.personName" },
+    ],
+    open: (spill) => isOpen(spill) && has(spill, "LEAD"),
+  },
+  duty("TELL_SENDER", "step.tellSender"),
+  duty("TELL_AUTHORITY", "step.tellAuthority"),
+  {
+    path: "assessment",
+    label: "step.assess",
+    fields: [
+      { name: "degree", label: "step.degree", options: { prefix: "degree", codes: ["NONE", "INSIDE", "OUTSIDE", "UNKNOWN"] } },
+      {
+        name: "cause",
+        label: "step.cause",
+        options: {
+          prefix: "cause",
+          codes: ["WRONG_RECIPIENT", "SENT_BY_MAIL_ON_PURPOSE", "NOT_MARKED", "MAILBOX_TAKEN_OVER", "OTHER"],
+        },
+      },
+      { name: "conclusion", label: "step.conclusion", optional: true },
+    ],
+    open: (spill, me) => at(spill, "DESTROYED") && me.roles.includes("police-assessor"),
+  },
+  {
+    path: "remediation",
+    label: "step.remediate",
+    fields: [{ name: "remedies", label: "step.remedies" }],
+    open: (spill) => at(spill, "ASSESSED") && has(spill, "LEAD", "HEAD"),
+  },
+  { path: "closure", label: "step.close", fields: [], open: (spill) => at(spill, "REMEDIATED") && has(spill, "LEAD") },
+  {
+    path: "release",
+    label: "step.release",
+    danger: true,
+    fields: [{ name: "reason", label: "step.reason" }],
+    open: (spill, me) =>
+      at(spill, "REPORTED") ? isHead(spill, me) : at(spill, "CONFIRMED", "LOCATED", "CONTAINED") && has(spill, "LEAD"),
+  },
+];
