@@ -164,8 +164,12 @@ class MailboxRight {
     }
   }
 
+  boolean isInForce() {
+    return state == RightState.IN_FORCE;
+  }
+
   boolean holdsAt(Instant now) {
-    return state == RightState.IN_FORCE && (until == null || until.isAfter(now));
+    return isInForce() && (until == null || until.isAfter(now));
   }
 
   UUID id() {

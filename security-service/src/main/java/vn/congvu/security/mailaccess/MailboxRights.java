@@ -29,7 +29,7 @@ import vn.congvu.security.note.Notes;
 public class MailboxRights implements MailboxEnd {
 
   /** No case's id: the register is a chain of its own. */
-  static final UUID CHAIN = UUID.fromString("0198b0a0-0000-7000-8000-00000000ffff");
+  public static final UUID CHAIN = UUID.fromString("0198b0a0-0000-7000-8000-00000000ffff");
 
   private static final String SYSTEM = "Hệ thống";
 
@@ -107,6 +107,15 @@ public class MailboxRights implements MailboxEnd {
       throw unknown();
     }
     end(right, mailbox, caller.name(), reason);
+  }
+
+  /** A review found that it is not needed; one that ended meanwhile stays as it is. */
+  @Transactional(MANDATORY)
+  public void revoke(Caller caller, UUID id) {
+    MailboxRight right = rights.forStep(id).orElseThrow(MailboxRights::unknown);
+    if (right.isInForce()) {
+      end(right, mailboxOf(right), caller.name(), "Thu hồi khi rà soát");
+    }
   }
 
   private void end(

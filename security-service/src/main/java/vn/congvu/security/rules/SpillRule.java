@@ -2,6 +2,7 @@ package vn.congvu.security.rules;
 
 import java.time.Duration;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -34,6 +35,13 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
   public static final SpillRule<MonthDay> FIGURES_FROM =
       new SpillRule<>("leak.figuresFrom", text -> MonthDay.parse("--" + text.strip()), "12-15");
 
+  /** The days on which the heads are asked who may enter their units' mailboxes. */
+  public static final SpillRule<List<MonthDay>> ACCESS_REVIEWED_ON =
+      new SpillRule<>("access.reviewedOn", SpillRule::days, "01-01, 07-01");
+
+  public static final SpillRule<Duration> ACCESS_REVIEWED_WITHIN =
+      time("access.reviewedWithin", "30 days");
+
   static final List<SpillRule<?>> ALL =
       List.of(
           TELL_HEAD,
@@ -42,10 +50,16 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
           TELL_AUTHORITY,
           APPROVAL_VALID_FOR,
           BREAK_GLASS_VALID_FOR,
-          FIGURES_FROM);
+          FIGURES_FROM,
+          ACCESS_REVIEWED_ON,
+          ACCESS_REVIEWED_WITHIN);
 
   private static SpillRule<Duration> time(String key, String byDefault) {
     return new SpillRule<>(key, SpillRule::amount, byDefault);
+  }
+
+  private static List<MonthDay> days(String text) {
+    return Arrays.stream(text.split(",")).map(day -> MonthDay.parse("--" + day.strip())).toList();
   }
 
   private static Duration amount(String text) {

@@ -107,6 +107,11 @@ class CompartmentTest {
                   Role.UNIT_HEAD,
                   Role.OPERATOR,
                   Role.OPERATOR_LEAD)),
+          Map.entry("GET /mailbox-reviews", registerReaders()),
+          Map.entry("GET /mailbox-reviews/{id}/lines", registerReaders()),
+          Map.entry(
+              "POST /mailbox-reviews/{id}/lines/{right}/decision",
+              Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
           Map.entry("GET /spill-rules", everybody()),
           Map.entry("GET /spill-figures/{year}", Set.of(Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR)),
           Map.entry("POST /spill-access-orders", breakGlass()),
@@ -390,6 +395,7 @@ class CompartmentTest {
                 .replace("{kind}", "TELL_SENDER")
                 .replace("{number}", "1")
                 .replace("{row}", "0199c0de-0000-7000-8000-000000000001")
+                .replace("{right}", id)
                 .replace("{year}", "2026");
     if (words[0].equals("GET")) {
       return caller.get(path);
