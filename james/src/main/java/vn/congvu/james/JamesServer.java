@@ -64,7 +64,8 @@ final class JamesServer {
                 new MailboxStoreModule(),
                 new QuotaModule(),
                 new QueueModule(),
-                new GuardModule(settings))
+                new GuardModule(settings),
+                new RemainsModule(settings))
             .overrideWith(new SessionsModule(settings));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     server.start();

@@ -103,8 +103,18 @@ public final class Postgres implements Part {
         statement.execute("create database %s owner %s".formatted(word(name), word(name)));
         statement.execute("revoke connect on database %s from public".formatted(word(name)));
       }
+      letScrub(name);
     } catch (SQLException failure) {
       throw new StackException("PostgreSQL did not create the database " + name + ".", failure);
+    }
+  }
+
+  /** An owner may have what it deleted removed from the files, those of the log included. */
+  private void letScrub(String name) throws SQLException {
+    try (Connection connection = connect(name, SUPERUSER, superPassword);
+        Statement statement = connection.createStatement()) {
+      statement.execute("grant pg_checkpoint to " + word(name));
+      statement.execute("grant execute on function pg_switch_wal() to " + word(name));
     }
   }
 
@@ -167,6 +177,8 @@ public final class Postgres implements Part {
         Map.entry("full_page_writes", safe),
         Map.entry("max_connections", "250"),
         Map.entry("shared_buffers", "128MB"),
+        // A log file that is used again still shows what was deleted long ago.
+        Map.entry("wal_recycle", "off"),
         Map.entry("timezone", "UTC"),
         Map.entry("log_timezone", "UTC"),
         // A statement in the log could carry what someone typed.

@@ -6,11 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what the server does in its own time. */
-final class Await {
+public final class Await {
 
   private Await() {}
 
-  static void until(Duration patience, BooleanSupplier condition) {
+  public static void until(Duration patience, BooleanSupplier condition) {
     Instant end = Instant.now().plus(patience);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {

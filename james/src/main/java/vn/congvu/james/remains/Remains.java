@@ -1,0 +1,128 @@
+package vn.congvu.james.remains;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL leaves the bytes of a deleted row where they lie, in the table's file and in its log,
+ * until something else happens to be written there. A scrub writes the tables anew and has the log
+ * before that removed; meanwhile mail waits, for as long as the copying takes.
+ *
+ * <p>The database's owner needs {@code pg_checkpoint} and {@code pg_switch_wal}, and a server that
+ * removes old log instead of using its files again ({@code wal_recycle = off}).
+ */
+public final class Remains {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Remains.class);
+
+  private static final String TABLE =
+      "create table if not exists congvu_scrub (began_at timestamptz primary key)";
+
+  /** Whatever holds the bytes of a message: mailboxes, the repositories, attachments. */
+  private static final String TABLES =
+      """
+      select distinct quote_ident(c.relname), pg_total_relation_size(c.oid)
+        from pg_class c join pg_attribute a on a.attrelid = c.oid
+       where c.relkind = 'r' and c.relnamespace = current_schema::regnamespace
+         and a.atttypid = 'bytea'::regtype and not a.attisdropped
+      """;
+
+  private final String url;
+  private final String username;
+  private final String password;
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  public Remains(String url, String username, String password) {
+    this.url = url;
+    this.username = username;
+    this.password = password;
+  }
+
+  /**
+   * @param bytes what a scrub writes at most
+   * @param goneThrough what was deleted before is in no file any more; null when nothing is known
+   */
+  record State(boolean running, long bytes, @Nullable Instant goneThrough) {}
+
+  State state() throws SQLException {
+    try (Connection connection = connect()) {
+      long bytes = tables(connection).stream().mapToLong(Stored::bytes).sum();
+      return new State(running.get(), bytes, goneThrough(connection));
+    }
+  }
+
+  /** In the background; nothing new where one is under way. */
+  void scrub(Instant now) {
+    if (running.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("scrub").start(() -> run(now));
+    }
+  }
+
+  private void run(Instant began) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (Stored table : tables(connection)) {
+        statement.execute("vacuum full " + table.name());
+      }
+      statement.execute("checkpoint");
+      statement.execute("select pg_switch_wal()");
+      statement.execute("checkpoint");
+      write(connection, began);
+    } catch (SQLException e) {
+      LOG.error("Scrub of the mail tables failed: {}", e.getSQLState());
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private static void write(Connection connection, Instant began) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        PreparedStatement insert =
+            connection.prepareStatement("insert into congvu_scrub (began_at) values (?)")) {
+      statement.execute(TABLE);
+      insert.setObject(1, began.atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+
+  private static @Nullable Instant goneThrough(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(TABLE);
+      try (ResultSet row = statement.executeQuery("select max(began_at) from congvu_scrub")) {
+        row.next();
+        OffsetDateTime latest = row.getObject(1, OffsetDateTime.class);
+        return latest == null ? null : latest.toInstant();
+      }
+    }
+  }
+
+  private record Stored(String name, long bytes) {}
+
+  private static List<Stored> tables(Connection connection) throws SQLException {
+    var tables = new ArrayList<Stored>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TABLES)) {
+      while (rows.next()) {
+        tables.add(new Stored(rows.getString(1), rows.getLong(2)));
+      }
+    }
+    return tables;
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, username, password);
+  }
+}

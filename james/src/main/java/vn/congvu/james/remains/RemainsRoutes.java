@@ -1,0 +1,58 @@
+package vn.congvu.james.remains;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.james.webadmin.Routes;
+import org.apache.james.webadmin.utils.JsonTransformer;
+import org.jspecify.annotations.Nullable;
+import spark.Service;
+
+/** Orders a scrub and tells how far the last one reached. */
+public final class RemainsRoutes implements Routes {
+
+  private static final String PATH = "/remains";
+  private static final int ACCEPTED = 202;
+
+  private final Remains remains;
+  private final Clock clock;
+  private final JsonTransformer json;
+
+  @Inject
+  public RemainsRoutes(Remains remains, Clock clock, JsonTransformer json) {
+    this.remains = remains;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  @Override
+  public String getBasePath() {
+    return PATH;
+  }
+
+  @Override
+  public void define(Service service) {
+    service.get(PATH, (_, _) -> said(), json);
+    service.post(
+        PATH,
+        (_, response) -> {
+          remains.scrub(clock.instant());
+          response.status(ACCEPTED);
+          return said();
+        },
+        json);
+  }
+
+  private Map<String, @Nullable Object> said() throws SQLException {
+    Remains.State state = remains.state();
+    Instant through = state.goneThrough();
+    var said = new LinkedHashMap<String, @Nullable Object>();
+    said.put("running", state.running());
+    said.put("bytes", state.bytes());
+    said.put("goneThrough", through == null ? null : through.toString());
+    return said;
+  }
+}
