@@ -119,6 +119,7 @@ final class Installation {
   }
 
   private Part security() {
+    Path holds = layout.of("holds");
     Map<String, String> settings = new TreeMap<>(service("security"));
     settings.put("CONGVU_BACKUP_URL", "http://127.0.0.1:" + ports.backup());
     settings.put("CONGVU_KEYCLOAK_CLIENT_SECRET", clientSecret("security-service"));
@@ -126,6 +127,11 @@ final class Installation {
     settings.put("CONGVU_MAIL_IMAP_PORT", Integer.toString(ports.mail().imap()));
     settings.put("CONGVU_MAIL_ADMIN_USERNAME", James.ADMINISTRATOR);
     settings.put("CONGVU_MAIL_ADMIN_PASSWORD", secrets.get("james.administrator"));
+    settings.put("CONGVU_MAIL_WEBADMIN_URL", "http://127.0.0.1:" + ports.mail().webAdmin());
+    settings.put("CONGVU_MAIL_WEBADMIN_PASSWORD", secrets.get("james.webadmin"));
+    settings.put("CONGVU_HOLD_STORE", holds.resolve("store").toString());
+    settings.put("CONGVU_HOLD_KEYS", holds.resolve("keys").toString());
+    settings.put("CONGVU_HOLD_MASTER_KEY_FILE", KeyFile.ofHolds(layout.data()).file().toString());
     return new QuarkusService(layout, "security-service", ports.security(), settings);
   }
 

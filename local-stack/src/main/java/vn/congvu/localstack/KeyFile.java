@@ -19,6 +19,13 @@ public record KeyFile(Path file) {
     return in(data, "backup-master.key", "1 ");
   }
 
+  /**
+   * Opens mail that was taken away and lies sealed; one line, {@code <id> <32 bytes in base64>}.
+   */
+  public static KeyFile ofHolds(Path data) {
+    return in(data, "hold-master.key", "1 ");
+  }
+
   /** By it mail is known again in mailboxes, queues and backups; one line, 32 bytes in base64. */
   public static KeyFile ofFingerprints(Path data) {
     return in(data, "fingerprint.key", "");

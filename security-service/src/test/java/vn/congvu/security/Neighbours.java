@@ -49,6 +49,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     Door mail = Door.before(IMAP, Integer.parseInt(shared.get("congvu.mail.imap-port")));
     backupDoor = before;
     imapDoor = mail;
+    Path holds = Path.of("target", "holds", UUID.randomUUID().toString()).toAbsolutePath();
+    own.put("congvu.hold.store", holds.resolve("store").toString());
+    own.put("congvu.hold.keys", holds.resolve("keys").toString());
+    own.put("congvu.hold.master-key-file", masterKey(holds).toString());
     own.put("congvu.backup.url", "http://127.0.0.1:" + before.port());
     own.put("congvu.mail.imap-port", Integer.toString(mail.port()));
     return own;
@@ -62,22 +66,24 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     config.remove("quarkus.oidc.credentials.secret");
     config.putAll(backupDatabase.start());
     Path home = Path.of("target", "repository", UUID.randomUUID().toString()).toAbsolutePath();
+    config.put("congvu.backup.store.path", home.resolve("store").toString());
+    config.put("congvu.backup.store.cache", home.resolve("cache").toString());
+    config.put("congvu.backup.store.master-key-file", masterKey(home).toString());
+    config.put(
+        "congvu.backup.store.fingerprint-key-file", shared.get("congvu.fingerprint.key-file"));
+    return config;
+  }
+
+  private static Path masterKey(Path home) {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     try {
       Files.createDirectories(home);
-      Path file =
-          Files.writeString(
-              home.resolve("master.key"), "test " + Base64.getEncoder().encodeToString(key) + "\n");
-      config.put("congvu.backup.store.path", home.resolve("store").toString());
-      config.put("congvu.backup.store.cache", home.resolve("cache").toString());
-      config.put("congvu.backup.store.master-key-file", file.toString());
-      config.put(
-          "congvu.backup.store.fingerprint-key-file", shared.get("congvu.fingerprint.key-file"));
+      return Files.writeString(
+          home.resolve("master.key"), "test " + Base64.getEncoder().encodeToString(key) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return config;
   }
 
   @Override

@@ -2,10 +2,20 @@ package vn.congvu.security.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.congvu.mail.DeletedMessages;
+import vn.congvu.mail.RedeliveryGuard;
+import vn.congvu.mail.UndeliveredMail;
 import vn.congvu.mail.access.AccessSettings;
 import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.james.JamesDeletedMessages;
+import vn.congvu.mail.james.JamesRedeliveryGuard;
+import vn.congvu.mail.james.JamesUndeliveredMail;
+import vn.congvu.mail.james.WebAdminSettings;
 
 /**
  * How the mail server is reached. Single properties, not a mapping: an installation sets more under
@@ -25,5 +35,34 @@ class MailServer {
           AccessSettings.Encryption encryption,
       @ConfigProperty(name = "congvu.mail.imap-timeout", defaultValue = "1M") Duration timeout) {
     return new MailAccess(new AccessSettings(host, port, username, password, encryption, timeout));
+  }
+
+  @Produces
+  @Singleton
+  WebAdminSettings webAdmin(
+      @ConfigProperty(name = "congvu.mail.webadmin-url") URI url,
+      @ConfigProperty(name = "congvu.mail.webadmin-password") Optional<String> password,
+      @ConfigProperty(name = "congvu.mail.timeout", defaultValue = "10S") Duration timeout,
+      @ConfigProperty(name = "congvu.mail.rename-timeout", defaultValue = "5M")
+          Duration longTimeout) {
+    return new WebAdminSettings(url, password.orElse(null), timeout, longTimeout);
+  }
+
+  @Produces
+  @ApplicationScoped
+  RedeliveryGuard guard(WebAdminSettings settings) {
+    return new JamesRedeliveryGuard(settings);
+  }
+
+  @Produces
+  @ApplicationScoped
+  UndeliveredMail undelivered(WebAdminSettings settings) {
+    return new JamesUndeliveredMail(settings);
+  }
+
+  @Produces
+  @ApplicationScoped
+  DeletedMessages deleted(WebAdminSettings settings) {
+    return new JamesDeletedMessages(settings);
   }
 }

@@ -121,6 +121,25 @@ public final class FileStore implements ObjectStore {
   }
 
   @Override
+  public boolean destroy(String key) {
+    run(key, () -> overwrite(path(key)));
+    return delete(key);
+  }
+
+  private static void overwrite(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return;
+    }
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(file.size()));
+      while (zeros.hasRemaining()) {
+        file.write(zeros, zeros.position());
+      }
+      file.force(true);
+    }
+  }
+
+  @Override
   public void close() {}
 
   private void write(String key, ByteBuffer content) throws IOException {

@@ -33,6 +33,14 @@ public interface ObjectStore extends AutoCloseable {
   /** False when a lock refuses; absent objects count as deleted. */
   boolean delete(String key);
 
+  /**
+   * Deletes a small object, a key, and what it lay on: a folder first overwrites the file, as far
+   * as its file system writes in place. Whoever destroyed the last key of something calls this.
+   */
+  default boolean destroy(String key) {
+    return delete(key);
+  }
+
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
 package vn.congvu.backup.repository.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.congvu.backup.repository.Faults.hasFault;
@@ -47,6 +48,18 @@ class FileStoreTest extends ObjectStoreContract {
     assertThat(reopened.list("")).isEmpty();
   }
 
+  @Test
+  void whatIsDestroyedIsNotOnItsBlocksEither() throws IOException {
+    store.replace("keys/1", "a key".getBytes(UTF_8));
+    Path relic = Files.createLink(folder.resolve("relic"), folder.resolve("keys/1"));
+
+    assertThat(store.destroy("keys/1")).isTrue();
+    assertThat(store.destroy("keys/1")).isTrue();
+
+    assertThat(store.list("keys/")).isEmpty();
+    assertThat(Files.readAllBytes(relic)).containsOnly(0).hasSize(5);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aFolderThatHasGoneAwayIsNoEmptyStoreAndIsNotMadeAnew(boolean mountPointStays)
@@ -63,6 +76,7 @@ class FileStoreTest extends ObjectStoreContract {
     assertIsAway(() -> store.get("packs/1"));
     assertIsAway(() -> store.get("packs/1", 0, 1));
     assertIsAway(() -> store.delete("packs/1"));
+    assertIsAway(() -> store.destroy("packs/1"));
     assertIsAway(() -> put("packs/2", "lost?"));
     assertIsAway(() -> store.replace("keyring/2", new byte[1]));
 
