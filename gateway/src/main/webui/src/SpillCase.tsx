@@ -1,12 +1,12 @@
 import { Label, Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import type { Me, Page, Place, Spill } from "./api";
+import type { Me, Page, Place, ResultSet, Spill } from "./api";
 import { useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { Trouble } from "./pages";
 import { SpillStep } from "./SpillStep";
-import { STEPS } from "./spillSteps";
+import { STEPS, stepsOf } from "./spillSteps";
 import { UnitName } from "./UnitName";
 
 export const SPILL = /^\/spills\/([0-9a-f-]{36})$/;
@@ -94,10 +94,54 @@ export function SpillCase({ me, onSessionEnd }: Props) {
               </li>
             ))}
           </ul>
+          <ResultSets spill={spill} me={me} onDone={again} onSessionEnd={onSessionEnd} />
           <Places spill={spill} onSessionEnd={onSessionEnd} />
         </>
       )}
     </section>
+  );
+}
+
+interface SetsProps extends Props {
+  spill: Spill;
+  onDone: () => void;
+}
+
+/** What was frozen to be destroyed, and who decided on it. */
+function ResultSets({ spill, me, onDone, onSessionEnd }: SetsProps) {
+  const { t } = useLanguage();
+  const moment = useMoment();
+  const [answer, again] = useAnswer<Page<ResultSet>>(`/api/v1/spills/${spill.id}/result-sets?limit=200`, onSessionEnd);
+  if (answer.state === "failed") {
+    return <Trouble error={answer.error} again={again} />;
+  }
+  if (answer.state === "loading" || answer.value.items.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <h2>{t("sets")}</h2>
+      {answer.value.items.map((set) => (
+        <article key={set.number} className="set">
+          <h3>
+            {t("set", { n: set.number, copies: set.copies })} <Label>{label(t, "setState", set.state)}</Label>
+          </h3>
+          <p className="fine">
+            {t("set.frozenBy", { name: set.frozenBy })}
+            {set.decidedBy && `; ${t("set.decidedBy", { name: set.decidedBy })}`}
+            {set.validUntil && `; ${t("access.until", { at: moment(set.validUntil) })}`}
+          </p>
+          <p className="digest">SHA-256 {set.digest}</p>
+          <div className="doors">
+            {stepsOf(set)
+              .filter((step) => step.open(spill, me))
+              .map((step) => (
+                <SpillStep key={step.path + spill.version} spill={spill} step={step} onDone={onDone} onSessionEnd={onSessionEnd} />
+              ))}
+          </div>
+        </article>
+      ))}
+    </>
   );
 }
 

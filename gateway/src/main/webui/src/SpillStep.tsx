@@ -1,7 +1,7 @@
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
 import { type FormEvent, useState } from "react";
 import { post, type Spill } from "./api";
-import { isSessionOver } from "./ask";
+import { isLoginTooOld, isSessionOver } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
 import { Trouble } from "./pages";
@@ -29,7 +29,7 @@ export function SpillStep({ spill, step, onDone, onSessionEnd }: Props) {
     setSending(true);
     setError(undefined);
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
-    post<unknown>(`/api/v1/spills/${spill.id}/${step.path}`, said, { "If-Match": `"${spill.version}"` })
+    post<unknown>(`/api/v1/spills/${spill.id}/${step.path}`, step.body ? step.body(said) : said, { "If-Match": `"${spill.version}"` })
       .then(onDone)
       .catch((failure: unknown) => {
         setSending(false);
@@ -41,7 +41,7 @@ export function SpillStep({ spill, step, onDone, onSessionEnd }: Props) {
       });
   };
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
-  const id = (name: string) => `${step.path.replace("/", "-")}-${name}`;
+  const id = (name: string) => `${step.path.replaceAll("/", "-")}-${name}`;
 
   if (!shown) {
     return (
@@ -72,6 +72,11 @@ export function SpillStep({ spill, step, onDone, onSessionEnd }: Props) {
         </FormGroup>
       ))}
       {error !== undefined && <Trouble error={error} />}
+      {isLoginTooOld(error) && (
+        <Button component="a" href={`/login/again?to=${window.location.pathname}`} variant="secondary">
+          {t("step.signInAgain")}
+        </Button>
+      )}
       <div className="doors">
         <Button type="submit" variant={step.danger ? "danger" : "primary"} isLoading={sending} isDisabled={sending}>
           {t("step.do")}

@@ -92,6 +92,16 @@ export interface Spill extends SpillLine {
   version: number;
 }
 
+export interface ResultSet {
+  number: number;
+  state: string;
+  digest: string;
+  copies: number;
+  frozenBy: string;
+  decidedBy?: string | null;
+  validUntil?: string | null;
+}
+
 export interface Place {
   id: string;
   kind: string;

@@ -34,5 +34,10 @@ export function useAnswer<T>(path: string | undefined, onSessionEnd: () => void)
 }
 
 export function isSessionOver(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status === 401;
+  return error instanceof ProblemError && error.problem.status === 401 && !isLoginTooOld(error);
+}
+
+/** The session goes on, but what is asked for wants the password shown just now. */
+export function isLoginTooOld(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.type.endsWith("/login-too-old");
 }

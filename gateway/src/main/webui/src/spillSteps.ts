@@ -1,4 +1,4 @@
-import type { Me, Spill } from "./api";
+import type { Me, ResultSet, Spill } from "./api";
 import type { Key } from "./i18n";
 
 export interface Field {
@@ -15,6 +15,8 @@ export interface Step {
   label: Key;
   danger?: boolean;
   fields: Field[];
+  /** What is sent, where it is not simply what was filled in. */
+  body?: (values: Record<string, string>) => unknown;
   open: (spill: Spill, me: Me) => boolean;
 }
 
@@ -59,6 +61,12 @@ export const STEPS: Step[] = [
     ],
     open: (spill) => isOpen(spill) && has(spill, "LEAD"),
   },
+  {
+    path: "result-sets",
+    label: "step.freeze",
+    fields: [],
+    open: (spill) => at(spill, "CONTAINED", "APPROVED", "DESTROYED") && has(spill, "LEAD", "EXECUTOR"),
+  },
   duty("TELL_SENDER", "step.tellSender"),
   duty("TELL_AUTHORITY", "step.tellAuthority"),
   {
@@ -94,3 +102,34 @@ export const STEPS: Step[] = [
       at(spill, "REPORTED") ? isHead(spill, me) : at(spill, "CONFIRMED", "LOCATED", "CONTAINED") && has(spill, "LEAD"),
   },
 ];
+
+/** A second person decides on what was frozen; the digest that they see is what they sign. */
+export function stepsOf(set: ResultSet): Step[] {
+  if (set.state !== "FROZEN") {
+    return [];
+  }
+  const decides = (spill: Spill) => isOpen(spill) && has(spill, "LEAD", "APPROVER");
+  return [
+    {
+      path: `result-sets/${set.number}/approval`,
+      label: "step.approve",
+      fields: [
+        { name: "keepAsIs", label: "step.keepAsIs", options: { prefix: "keepAsIs", codes: ["", "false", "true"] } },
+        { name: "answeredBy", label: "step.answeredBy" },
+        { name: "letterNumber", label: "step.letterNumber" },
+      ],
+      body: ({ keepAsIs, ...authority }) => ({
+        digest: set.digest,
+        authority: { ...authority, keepAsIs: keepAsIs === undefined ? null : keepAsIs === "true" },
+      }),
+      open: decides,
+    },
+    {
+      path: `result-sets/${set.number}/rejection`,
+      label: "step.reject",
+      danger: true,
+      fields: [{ name: "reason", label: "step.reason" }],
+      open: decides,
+    },
+  ];
+}
