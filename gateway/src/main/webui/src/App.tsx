@@ -2,6 +2,7 @@ import { Bullseye, Spinner } from "@patternfly/react-core";
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { get, type Me, ProblemError } from "./api";
 import { Home } from "./Home";
+import { MailboxRights } from "./MailboxRights";
 import { MyMailboxAccess } from "./MyMailboxAccess";
 import { ReportSpill } from "./ReportSpill";
 import { Shell } from "./Shell";
@@ -52,6 +53,8 @@ function insideOf(path: string): Inside | undefined {
       return ReportSpill;
     case "/mailbox-access":
       return MyMailboxAccess;
+    case "/mailbox-rights":
+      return MailboxRights;
     default:
       return SPILL.test(path) ? SpillCase : undefined;
   }

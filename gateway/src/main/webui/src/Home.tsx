@@ -10,6 +10,7 @@ import { UnitName } from "./UnitName";
 const SEES_ALL = ["operator", "operator-lead", "auditor"];
 const REPORTS = ["officer", "focal-point", "unit-head"];
 const WORKS_ON_CASES = ["operator", "operator-lead", "auditor", "police-assessor"];
+const READS_REGISTER = ["focal-point", "unit-head", "operator", "operator-lead", "auditor"];
 const SEES_UNIT = ["focal-point", "unit-head", "integration"];
 
 export type Sight = "all" | "mine" | "own";
@@ -61,6 +62,11 @@ function Doors({ me }: { me: Me }) {
       {reports && (
         <Button component="a" href="/mailbox-access" variant="secondary">
           {t("access")}
+        </Button>
+      )}
+      {me.roles.some((role) => READS_REGISTER.includes(role)) && (
+        <Button component="a" href="/mailbox-rights" variant="secondary">
+          {t("rights")}
         </Button>
       )}
     </nav>

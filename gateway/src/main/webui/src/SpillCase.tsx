@@ -5,8 +5,8 @@ import { useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { Trouble } from "./pages";
-import { SpillStep } from "./SpillStep";
 import { STEPS, stepsOf } from "./spillSteps";
+import { StepForm } from "./StepForm";
 import { UnitName } from "./UnitName";
 
 export const SPILL = /^\/spills\/([0-9a-f-]{36})$/;
@@ -77,7 +77,14 @@ export function SpillCase({ me, onSessionEnd }: Props) {
           <h2>{t("spill.steps")}</h2>
           <div className="doors">
             {steps.map((step) => (
-              <SpillStep key={step.path + spill.version} spill={spill} step={step} onDone={again} onSessionEnd={onSessionEnd} />
+              <StepForm
+                key={step.path + spill.version}
+                base={`/api/v1/spills/${spill.id}/`}
+                version={spill.version}
+                step={step}
+                onDone={again}
+                onSessionEnd={onSessionEnd}
+              />
             ))}
           </div>
         </>
@@ -136,7 +143,14 @@ function ResultSets({ spill, me, onDone, onSessionEnd }: SetsProps) {
             {stepsOf(set)
               .filter((step) => step.open(spill, me))
               .map((step) => (
-                <SpillStep key={step.path + spill.version} spill={spill} step={step} onDone={onDone} onSessionEnd={onSessionEnd} />
+                <StepForm
+                  key={step.path + spill.version}
+                  base={`/api/v1/spills/${spill.id}/`}
+                  version={spill.version}
+                  step={step}
+                  onDone={onDone}
+                  onSessionEnd={onSessionEnd}
+                />
               ))}
           </div>
         </article>

@@ -134,11 +134,33 @@ export interface OwnMessage {
 export interface MailboxRight {
   id: string;
   mailbox?: string | null;
+  holder: string;
   holderName: string;
   state: string;
   reason: string;
   legalBasis: string;
   until?: string | null;
+  version: number;
+}
+
+export interface Review {
+  id: string;
+  unit?: string | null;
+  onDay: string;
+  dueAt: string;
+  lines: number;
+  open: number;
+  overdue: boolean;
+}
+
+export interface ReviewLine {
+  rightId: string;
+  mailbox?: string | null;
+  holderName: string;
+  reason: string;
+  state: string;
+  decision?: string | null;
+  decidedBy?: string | null;
 }
 
 export interface MailboxEntry {

@@ -61,6 +61,7 @@ export function Trouble({ error, again }: { error: unknown; again?: () => void }
       }
     >
       <p>{problem?.detail ?? t("unreachable")}</p>
+      {problem?.errors?.map((one) => <p key={one.pointer + one.detail}>{one.detail}</p>)}
       {problem?.requestId && <p className="fine">{t("requestNumber", { id: problem.requestId })}</p>}
     </Alert>
   );

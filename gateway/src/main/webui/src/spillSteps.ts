@@ -9,14 +9,17 @@ export interface Field {
   optional?: boolean;
 }
 
-export interface Step {
-  /** Behind `/api/v1/spills/{id}/`. */
+export interface Action {
   path: string;
   label: Key;
   danger?: boolean;
   fields: Field[];
   /** What is sent, where it is not simply what was filled in. */
   body?: (values: Record<string, string>) => unknown;
+}
+
+/** Its path is behind `/api/v1/spills/{id}/`. */
+export interface Step extends Action {
   open: (spill: Spill, me: Me) => boolean;
 }
 

@@ -1,21 +1,24 @@
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
 import { type FormEvent, useState } from "react";
-import { post, type Spill } from "./api";
+import { post } from "./api";
 import { isLoginTooOld, isSessionOver } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
 import { Trouble } from "./pages";
-import type { Step } from "./spillSteps";
+import type { Action } from "./spillSteps";
 
 interface Props {
-  spill: Spill;
-  step: Step;
+  step: Action;
+  /** What the step's path is behind. */
+  base: string;
+  /** Of what the person sees; absent where the server asks for none. */
+  version?: number;
   onDone: () => void;
   onSessionEnd: () => void;
 }
 
 /** A step against the version that the person sees: whoever was faster is not overruled. */
-export function SpillStep({ spill, step, onDone, onSessionEnd }: Props) {
+export function StepForm({ step, base, version, onDone, onSessionEnd }: Props) {
   const { t } = useLanguage();
   const [shown, setShown] = useState(false);
   const [values, setValues] = useState<Record<string, string>>(() =>
@@ -29,8 +32,16 @@ export function SpillStep({ spill, step, onDone, onSessionEnd }: Props) {
     setSending(true);
     setError(undefined);
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
-    post<unknown>(`/api/v1/spills/${spill.id}/${step.path}`, step.body ? step.body(said) : said, { "If-Match": `"${spill.version}"` })
-      .then(onDone)
+    post<unknown>(
+      base + step.path,
+      step.body ? step.body(said) : said,
+      version === undefined ? {} : { "If-Match": `"${version}"` },
+    )
+      .then(() => {
+        setShown(false);
+        setSending(false);
+        onDone();
+      })
       .catch((failure: unknown) => {
         setSending(false);
         if (isSessionOver(failure)) {
@@ -41,7 +52,7 @@ export function SpillStep({ spill, step, onDone, onSessionEnd }: Props) {
       });
   };
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
-  const id = (name: string) => `${step.path.replaceAll("/", "-")}-${name}`;
+  const id = (name: string) => `${(base + step.path).replaceAll("/", "-")}-${name}`;
 
   if (!shown) {
     return (
