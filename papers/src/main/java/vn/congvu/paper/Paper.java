@@ -31,6 +31,22 @@ public record Paper(
     signatures = List.copyOf(signatures);
   }
 
+  /**
+   * The same paper with a mark where a form bears its label, before the label.
+   *
+   * @param mark such as "DIỄN TẬP"
+   */
+  public Paper marked(String mark) {
+    return new Paper(
+        label == null ? mark : mark + " - " + label,
+        letterhead,
+        subject,
+        addressee,
+        body,
+        receivers,
+        signatures);
+  }
+
   /** What the paper is. */
   public sealed interface Subject {}
 

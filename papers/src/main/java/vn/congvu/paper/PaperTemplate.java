@@ -1,12 +1,14 @@
 package vn.congvu.paper;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -95,11 +97,9 @@ public record PaperTemplate(
       @JsonProperty(required = true) String how,
       @Nullable String name) {}
 
-  /**
-   * @throws IOException when the text is no such template; the message says where and why
-   */
-  public static PaperTemplate read(InputStream yaml) throws IOException {
-    return YAML.readValue(yaml, PaperTemplate.class);
+  /** One for each document of the text; what is no template ends the reading in an error. */
+  static MappingIterator<PaperTemplate> readEach(InputStream yaml) throws IOException {
+    return YAML.readerFor(PaperTemplate.class).readValues(yaml);
   }
 
   /**
@@ -154,12 +154,14 @@ public record PaperTemplate(
       if (!(values.get(rows.of()) instanceof Iterable<?> elements)) {
         throw new IllegalArgumentException("there is no list " + rows.of());
       }
+      // Parsed once, however many rows there are.
+      List<Template> texts =
+          rows.columns().stream().map(column -> TEXTS.parse(column.text())).toList();
       for (Object element : elements) {
         Map<String, Object> known = new HashMap<>(values);
         known.put("row", element);
         known.put("number", filled.size() + 1);
-        filled.add(
-            rows.columns().stream().map(column -> new Filling(known).text(column.text())).toList());
+        filled.add(texts.stream().map(text -> text.render(known)).toList());
       }
       return new Paper.Table(
           rows.columns().stream()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.qute.TemplateException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,11 @@ class PaperTemplateTest {
       """;
 
   private static PaperTemplate template(String yaml) throws IOException {
-    return PaperTemplate.read(new ByteArrayInputStream(yaml.getBytes(UTF_8)));
+    return editions(yaml).on(LocalDate.of(2026, 11, 24));
+  }
+
+  private static PaperEditions editions(String yaml) throws IOException {
+    return PaperEditions.read(new ByteArrayInputStream(yaml.getBytes(UTF_8)));
   }
 
   private static Map<String, Object> values(List<?> copies) {
@@ -115,6 +120,34 @@ class PaperTemplateTest {
     assertThatThrownBy(() -> template(RECORD.replaceAll("legalBasis: .*\n", "")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("legalBasis");
+  }
+
+  @Test
+  void aVersionIsUsedFromItsDayOn() throws IOException {
+    PaperEditions editions =
+        editions(
+            RECORD
+                + "---\n"
+                + RECORD.replace("version: 2", "version: 3").replace("2026-07-01", "2027-01-01"));
+
+    assertThat(editions.on(LocalDate.of(2026, 1, 1)).version()).isEqualTo(2);
+    assertThat(editions.on(LocalDate.of(2026, 12, 31)).version()).isEqualTo(2);
+    assertThat(editions.on(LocalDate.of(2027, 1, 1)).version()).isEqualTo(3);
+  }
+
+  @Test
+  void versionsThatDoNotFollowEachOtherAreRefused() {
+    assertThatThrownBy(() -> editions(RECORD + "---\n" + RECORD))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("does not follow");
+  }
+
+  @Test
+  void aMarkStandsWhereTheLabelOfAFormIs() throws IOException {
+    Paper paper = template(RECORD).fill(HEAD, values(List.of()));
+
+    assertThat(paper.marked("DIỄN TẬP").label()).isEqualTo("DIỄN TẬP");
+    assertThat(paper.marked("DIỄN TẬP").body()).isEqualTo(paper.body());
   }
 
   @Test

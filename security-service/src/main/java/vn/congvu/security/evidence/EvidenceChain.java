@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -87,6 +88,21 @@ public class EvidenceChain {
         called ? caller.name() : "system",
         action,
         new TreeMap<>(details));
+  }
+
+  /** The last row of a chain. */
+  public record Head(long seq, String hash) {}
+
+  /** None before the first row. */
+  @Transactional
+  public Optional<Head> head(UUID spillId) {
+    return entries.last(spillId).map(last -> new Head(last.seq(), last.hash()));
+  }
+
+  /** When each act was done for the first time. */
+  @Transactional
+  public Map<String, Instant> firsts(UUID spillId) {
+    return entries.firsts(spillId);
   }
 
   @Transactional

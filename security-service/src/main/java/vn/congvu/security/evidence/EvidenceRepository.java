@@ -3,7 +3,9 @@ package vn.congvu.security.evidence;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +24,18 @@ class EvidenceRepository implements PanacheRepositoryBase<EvidenceEntry, Evidenc
 
   Optional<EvidenceEntry> last(UUID spillId) {
     return find("id.spillId = ?1 order by id.seq desc", spillId).firstResultOptional();
+  }
+
+  Map<String, Instant> firsts(UUID spillId) {
+    var firsts = new HashMap<String, Instant>();
+    getEntityManager()
+        .createQuery(
+            "select action, min(at) from EvidenceEntry where id.spillId = :spill group by action",
+            Object[].class)
+        .setParameter("spill", spillId)
+        .getResultStream()
+        .forEach(row -> firsts.put((String) row[0], (Instant) row[1]));
+    return firsts;
   }
 
   boolean has(UUID spillId, String action, String actor, Instant since) {

@@ -3,23 +3,32 @@ package vn.congvu.security.paper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import vn.congvu.paper.PaperEditions;
 import vn.congvu.paper.PaperTemplate;
 
-/** The papers of a case, each with its template; a template that cannot be read ends the start. */
+/** The papers of a case, each with its versions; one that cannot be read ends the start. */
 enum PaperKind {
   SENDER_NOTICE,
-  AUTHORITY_REPORT;
+  AUTHORITY_REPORT,
+  /** One page: how far the document got. */
+  LEAK_REPORT,
+  /** Everybody within the radius. */
+  LEAK_ANNEX,
+  DESTRUCTION_RECORD,
+  /** Each place with its proof. */
+  DESTRUCTION_ANNEX;
 
-  private final PaperTemplate template;
+  private final PaperEditions editions;
 
   PaperKind() {
     String file = "/papers/" + slug() + ".yaml";
     try (InputStream yaml = PaperKind.class.getResourceAsStream(file)) {
-      template = PaperTemplate.read(Objects.requireNonNull(yaml, file));
+      editions = PaperEditions.read(Objects.requireNonNull(yaml, file));
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }
@@ -29,8 +38,8 @@ enum PaperKind {
     return Arrays.stream(values()).filter(kind -> kind.slug().equals(slug)).findFirst();
   }
 
-  PaperTemplate template() {
-    return template;
+  PaperTemplate template(LocalDate day) {
+    return editions.on(day);
   }
 
   /** In an address: {@code sender-notice}. */

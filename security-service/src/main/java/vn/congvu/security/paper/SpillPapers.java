@@ -3,15 +3,12 @@ package vn.congvu.security.paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.congvu.paper.Letterhead;
 import vn.congvu.paper.Paper;
 import vn.congvu.paper.PaperTemplate;
@@ -19,12 +16,12 @@ import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.security.agency.AgencyName;
 import vn.congvu.security.agency.AgencyService;
-import vn.congvu.security.duty.Channel;
 import vn.congvu.security.duty.DutyView;
 import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.people.Part;
+import vn.congvu.security.people.PersonView;
 import vn.congvu.security.rules.SpillRules;
 import vn.congvu.security.spill.ReferenceView;
-import vn.congvu.security.spill.SecrecyLevel;
 import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillView;
 
@@ -32,15 +29,13 @@ import vn.congvu.security.spill.SpillView;
 @ApplicationScoped
 class SpillPapers {
 
-  private static final Locale VIETNAMESE = Locale.of("vi", "VN");
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút ngày' dd/MM/yyyy")
-          .withZone(WorkingCalendar.ZONE);
   private static final String ROOM = "……………………";
 
   private final SpillService spills;
   private final AgencyService agencies;
   private final SpillRules rules;
+  private final RadiusWords radius;
+  private final LedgerWords ledger;
   private final EvidenceChain evidence;
   private final Clock clock;
 
@@ -48,11 +43,15 @@ class SpillPapers {
       SpillService spills,
       AgencyService agencies,
       SpillRules rules,
+      RadiusWords radius,
+      LedgerWords ledger,
       EvidenceChain evidence,
       Clock clock) {
     this.spills = spills;
     this.agencies = agencies;
     this.rules = rules;
+    this.radius = radius;
+    this.ledger = ledger;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -61,37 +60,72 @@ class SpillPapers {
   @Transactional
   Paper print(Caller caller, UUID id, PaperKind kind) {
     SpillView spill = spills.requireReader(caller, id);
-    PaperTemplate template = kind.template();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+    PaperTemplate template = kind.template(today);
+    AgencyName agency = agencies.nameOf(spill.unit());
+    Map<String, Object> values = of(spill, agency);
+    values.putAll(more(kind, spill));
     evidence.add(
         id,
         "paper.print",
         Map.of("paper", template.id(), "version", String.valueOf(template.version())));
-    AgencyName agency = agencies.nameOf(spill.unit());
-    return template.fill(
-        new Letterhead(
-            agency.superior() == null ? null : capitals(agency.superior()),
-            capitals(agency.name()),
-            "Số: ……/…………",
-            Letterhead.placeAndDate(null, today())),
-        Map.of(
-            "regulation", rules.title().orElse("Quy chế quản lý, sử dụng thư điện tử công vụ"),
-            "case", spill.code(),
-            "agency", agency.name(),
-            "level", inVietnamese(spill.level()),
-            "discovered", MOMENT.format(spill.discoveredAt()),
-            "reported", MOMENT.format(spill.reportedAt()),
-            "now", MOMENT.format(clock.instant()),
-            "state", spill.state().inVietnamese(),
-            "messages", messages(spill),
-            "duties", spill.duties().stream().map(SpillPapers::duty).toList()));
+    Paper paper =
+        template.fill(
+            new Letterhead(
+                agency.superior() == null ? null : capitals(agency.superior()),
+                capitals(agency.name()),
+                "Số: ……/…………",
+                Letterhead.placeAndDate(null, today)),
+            values);
+    return paper;
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+  private Map<String, Object> of(SpillView spill, AgencyName agency) {
+    var values = new HashMap<String, Object>();
+    values.put("regulation", rules.title().orElse("Quy chế quản lý, sử dụng thư điện tử công vụ"));
+    values.put("case", spill.code());
+    values.put("agency", agency.name());
+    values.put("level", Words.of(spill.level()));
+    values.put("discovered", Words.of(spill.discoveredAt()));
+    values.put("reported", Words.of(spill.reportedAt()));
+    values.put("now", Words.of(clock.instant()));
+    values.put("state", spill.state().inVietnamese());
+    values.put("messages", messages(spill));
+    values.put("duties", spill.duties().stream().map(SpillPapers::duty).toList());
+    return values;
+  }
+
+  /** What only some papers say is not looked up for the others. */
+  private Map<String, Object> more(PaperKind kind, SpillView spill) {
+    UUID id = spill.id();
+    return switch (kind) {
+      case SENDER_NOTICE, AUTHORITY_REPORT -> radius.ifComputed(id);
+      case LEAK_REPORT -> radius.figures(id);
+      case LEAK_ANNEX -> {
+        var values = new HashMap<>(radius.figures(id));
+        values.put("people", radius.people(id));
+        yield values;
+      }
+      case DESTRUCTION_RECORD -> {
+        EvidenceChain.Head head = evidence.head(id).orElseThrow();
+        yield Map.of(
+            "people", people(spill),
+            "places", ledger.counts(id),
+            "evidence", Map.of("seq", Long.toString(head.seq()), "hash", head.hash()));
+      }
+      case DESTRUCTION_ANNEX -> Map.of("places", ledger.places(id));
+    };
+  }
+
+  private static List<Map<String, String>> people(SpillView spill) {
+    return Objects.requireNonNullElse(spill.people(), List.<PersonView>of()).stream()
+        .filter(person -> person.part() != Part.BREAK_GLASS && person.part() != Part.REPORTER)
+        .map(person -> Map.of("name", person.name(), "part", person.part().inVietnamese()))
+        .toList();
   }
 
   private static String capitals(String name) {
-    return name.toUpperCase(VIETNAMESE);
+    return name.toUpperCase(Words.VIETNAMESE);
   }
 
   private static List<Map<String, String>> messages(SpillView spill) {
@@ -100,11 +134,8 @@ class SpillPapers {
             message ->
                 Map.of(
                     "mailbox", Objects.requireNonNullElse(message.mailbox(), "theo Message-ID"),
-                    "received", moment(message.receivedAt()),
-                    "bytes",
-                        message.size() == null
-                            ? "chưa rõ"
-                            : String.format(VIETNAMESE, "%,d", message.size())))
+                    "received", Words.of(message.receivedAt()),
+                    "bytes", Words.of(message.size())))
         .toList();
   }
 
@@ -112,32 +143,9 @@ class SpillPapers {
     String number = duty.letterNumber() == null ? "" : ", số " + duty.letterNumber();
     return Map.of(
         "duty", duty.kind().inVietnamese(),
-        "due", MOMENT.format(duty.dueAt()),
-        "done", duty.isDone() ? moment(duty.doneAt()) : "chưa thực hiện",
+        "due", Words.of(duty.dueAt()),
+        "done", duty.isDone() ? Words.of(duty.doneAt()) : "chưa thực hiện",
         "by", Objects.requireNonNullElse(duty.doneBy(), ROOM),
-        "way", duty.channel() == null ? ROOM : inVietnamese(duty.channel()) + number);
-  }
-
-  private static String moment(@Nullable Instant at) {
-    return at == null ? "chưa rõ" : MOMENT.format(at);
-  }
-
-  private static String inVietnamese(SecrecyLevel level) {
-    return switch (level) {
-      case CONFIDENTIAL -> "Mật";
-      case SECRET -> "Tối mật";
-      case TOP_SECRET -> "Tuyệt mật";
-      case UNKNOWN -> "chưa xác định";
-    };
-  }
-
-  private static String inVietnamese(Channel channel) {
-    return switch (channel) {
-      case PORTAL -> "trên nền tảng";
-      case IN_PERSON -> "gặp trực tiếp";
-      case PHONE -> "điện thoại";
-      case LETTER -> "văn bản";
-      case CIPHER -> "mạng cơ yếu";
-    };
+        "way", duty.channel() == null ? ROOM : Words.of(duty.channel()) + number);
   }
 }
