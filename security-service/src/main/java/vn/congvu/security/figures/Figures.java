@@ -14,7 +14,10 @@ import vn.congvu.security.rules.Rule;
 import vn.congvu.security.rules.SpillRule;
 import vn.congvu.security.rules.SpillRules;
 
-/** Counts what is over. A case that is open is in no figure: its people alone know of it. */
+/**
+ * Counts what is over. A case that is open is in no figure: its people alone know of it; nor is an
+ * exercise.
+ */
 @ApplicationScoped
 class Figures {
 
@@ -63,12 +66,13 @@ class Figures {
         closedBy("degree", period),
         closedBy("cause", period),
         count(
-            "select count(*) from spill where state = 'RELEASED' and ended_at >= :from and ended_at < :to",
+            "select count(*) from spill where state = 'RELEASED' and exercise_id is null and"
+                + " ended_at >= :from and ended_at < :to",
             period),
         count(
             """
             select count(*) from spill s join spill_duty d on d.spill_id = s.id
-             where s.state = 'CLOSED' and s.ended_at >= :from and s.ended_at < :to
+             where s.state = 'CLOSED' and s.exercise_id is null and s.ended_at >= :from and s.ended_at < :to
                and d.done_at > d.due_at
             """,
             period));
@@ -84,8 +88,8 @@ class Figures {
             .createNativeQuery(
                 "select "
                     + column
-                    + ", count(*) from spill where state = 'CLOSED' and ended_at >= :from"
-                    + " and ended_at < :to and "
+                    + ", count(*) from spill where state = 'CLOSED' and exercise_id is null and"
+                    + " ended_at >= :from and ended_at < :to and "
                     + column
                     + " is not null group by 1",
                 Object[].class)

@@ -29,6 +29,7 @@ import vn.congvu.security.spill.SpillView;
 @ApplicationScoped
 class SpillPapers {
 
+  private static final String EXERCISE = "DIỄN TẬP";
   private static final String ROOM = "……………………";
 
   private final SpillService spills;
@@ -77,7 +78,7 @@ class SpillPapers {
                 "Số: ……/…………",
                 Letterhead.placeAndDate(null, today)),
             values);
-    return paper;
+    return spill.exercise() ? paper.marked(EXERCISE) : paper;
   }
 
   private Map<String, Object> of(SpillView spill, AgencyName agency) {

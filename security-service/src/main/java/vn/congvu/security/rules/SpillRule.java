@@ -23,6 +23,17 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
   public static final SpillRule<Duration> TELL_SENDER = time("leak.tellSender", "2 hours");
   public static final SpillRule<Duration> TELL_AUTHORITY = time("leak.tellAuthority", "24 hours");
 
+  /** How long the document of an exercise may lie unreported. */
+  public static final SpillRule<Duration> REPORT_WITHIN = time("leak.reportWithin", "4 hours");
+
+  /** From the head's confirmation on; {@link #CONTAIN_WITHIN} likewise. */
+  public static final SpillRule<Duration> LOCATE_WITHIN = time("leak.locateWithin", "30 minutes");
+
+  public static final SpillRule<Duration> CONTAIN_WITHIN = time("leak.containWithin", "1 hour");
+
+  /** From the containing on. */
+  public static final SpillRule<Duration> APPROVE_WITHIN = time("leak.approveWithin", "24 hours");
+
   /** How long an approval to destroy may be carried out. */
   public static final SpillRule<Duration> APPROVAL_VALID_FOR =
       time("leak.approvalValidFor", "72 hours");
@@ -48,6 +59,10 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
           TELL_OPERATOR,
           TELL_SENDER,
           TELL_AUTHORITY,
+          REPORT_WITHIN,
+          LOCATE_WITHIN,
+          CONTAIN_WITHIN,
+          APPROVE_WITHIN,
           APPROVAL_VALID_FOR,
           BREAK_GLASS_VALID_FOR,
           FIGURES_FROM,

@@ -46,6 +46,11 @@ public class References {
   /** A message as it was told: its place is read here and its Message-ID is known no more. */
   record Told(@Nullable SeenMessage seen, MessagePrints prints) {}
 
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean areNone(UUID spillId) {
+    return references.of(spillId).isEmpty();
+  }
+
   /** Reads the mailbox, so outside any transaction. Null when no message was named. */
   @Nullable Told look(
       Caller caller, @Nullable MessageReference message, @Nullable String messageId) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.id.Ids;
@@ -79,6 +80,10 @@ class Spill {
 
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
+
+  /** Of which the document is no real one; absent for a real case. */
+  @Column(name = "exercise_id")
+  private @Nullable UUID exerciseId;
 
   /** Steps that change nothing else, so that each has its own version. */
   @Column(name = "steps")
@@ -162,6 +167,22 @@ class Spill {
     this.remedies = remedies;
   }
 
+  /**
+   * A message joins the case: the first one says whether it is an exercise, and no later one may
+   * make a real case of an exercise or the other way round.
+   *
+   * @param exercise of which the message is the document; null for a real one
+   */
+  void join(@Nullable UUID exercise, boolean first) {
+    if (first) {
+      exerciseId = exercise;
+    } else if (!Objects.equals(exerciseId, exercise)) {
+      throw ProblemException.of(
+          SpillProblem.EXERCISE_MIXED,
+          "Tài liệu diễn tập và tài liệu thật không nằm chung một vụ việc; hãy báo vụ việc khác.");
+    }
+  }
+
   /** Something happened beside the case's own fields. */
   void touch() {
     if (state.isEnd()) {
@@ -234,6 +255,14 @@ class Spill {
 
   @Nullable Instant endedAt() {
     return endedAt;
+  }
+
+  @Nullable UUID exerciseId() {
+    return exerciseId;
+  }
+
+  boolean isExercise() {
+    return exerciseId != null;
   }
 
   long version() {

@@ -16,6 +16,7 @@ record SpillLine(
     String unit,
     Instant reportedAt,
     @Nullable Instant endedAt,
+    boolean exercise,
     long version) {
 
   static SpillLine of(Spill spill) {
@@ -26,6 +27,7 @@ record SpillLine(
         spill.unitCode(),
         spill.reportedAt(),
         spill.endedAt(),
+        spill.isExercise(),
         spill.version());
   }
 }

@@ -8,6 +8,7 @@ enum SpillProblem implements ProblemType {
   STEP_NOT_POSSIBLE("spill-step-not-possible", 409, "Step not possible in this state"),
   HEAD_UNIT_UNKNOWN("spill-head-unit-unknown", 400, "No unit whose head could be told"),
   REFERENCE_UNCLEAR("spill-reference-unclear", 400, "The message is not named clearly"),
+  EXERCISE_MIXED("spill-exercise-mixed", 409, "An exercise and a real case are kept apart"),
   NOT_YET_COVERED("spill-not-yet-covered", 409, "Places or duties are still open");
 
   private final String slug;

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import vn.congvu.security.duty.Duties;
 import vn.congvu.security.duty.DutyKind;
 import vn.congvu.security.duty.DutyView;
 import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.exercise.Exercises;
 import vn.congvu.security.note.Notes;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.people.SpillPeople;
@@ -49,6 +51,7 @@ public class SpillService {
   private final CoverageLedger coverage;
   private final EvidenceChain evidence;
   private final AgencyService agencies;
+  private final Exercises exercises;
   private final Outbox outbox;
   private final SpillConfig config;
   private final Clock clock;
@@ -61,6 +64,7 @@ public class SpillService {
       CoverageLedger coverage,
       EvidenceChain evidence,
       AgencyService agencies,
+      Exercises exercises,
       Outbox outbox,
       SpillConfig config,
       Clock clock) {
@@ -71,6 +75,7 @@ public class SpillService {
     this.coverage = coverage;
     this.evidence = evidence;
     this.agencies = agencies;
+    this.exercises = exercises;
     this.outbox = outbox;
     this.config = config;
     this.clock = clock;
@@ -112,9 +117,9 @@ public class SpillService {
     duties.start(spill.id(), DutyKind.TELL_SENDER, now);
     duties.start(spill.id(), DutyKind.TELL_AUTHORITY, now);
     if (told != null) {
-      references.add(caller, spill.id(), told);
+      join(caller, spill, told);
     }
-    announce(new LeakReported(spill.id(), factVersion(spill), now));
+    announce(spill, new LeakReported(spill.id(), factVersion(spill), now));
     return view(spill, caller);
   }
 
@@ -229,9 +234,19 @@ public class SpillService {
     Spill spill = forStep(caller, id, ifMatch);
     people.require(id, caller, Part.REPORTER, Part.HEAD, Part.LEAD, Part.EXECUTOR);
     spill.touch();
-    references.add(caller, id, told);
+    join(caller, spill, told);
     spills.flush();
     return view(spill, caller);
+  }
+
+  private void join(Caller caller, Spill spill, References.Told told) {
+    Optional<UUID> exercise = exercises.withDocument(told.prints().messageId());
+    boolean first = references.areNone(spill.id());
+    spill.join(exercise.orElse(null), first);
+    references.add(caller, spill.id(), told);
+    if (first && exercise.isPresent()) {
+      evidence.add(spill.id(), "spill.exercise", Map.of("exercise", exercise.get().toString()));
+    }
   }
 
   /**
@@ -252,7 +267,7 @@ public class SpillService {
     }
     String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
     advance(spill, SpillState.RELEASED, Map.of("reason", why));
-    announce(new LeakReleased(id, factVersion(spill), clock.instant()));
+    announce(spill, new LeakReleased(id, factVersion(spill), clock.instant()));
     return view(spill, caller);
   }
 
@@ -308,7 +323,7 @@ public class SpillService {
           "Còn %d nơi có thể có bản sao chưa được làm rõ.".formatted(places));
     }
     advance(spill, SpillState.CLOSED, Map.of());
-    announce(new LeakClosed(id, factVersion(spill), clock.instant()));
+    announce(spill, new LeakClosed(id, factVersion(spill), clock.instant()));
     return view(spill, caller);
   }
 
@@ -348,6 +363,21 @@ public class SpillService {
     }
     advance(spill, next, details);
     return true;
+  }
+
+  /** A case of an exercise, which has no secret and no compartment. */
+  public record ExerciseCase(
+      UUID id, String code, SpillState state, Instant reportedAt, List<DutyView> duties) {}
+
+  /** The cases that reports of an exercise's document began, the first one first. */
+  @Transactional
+  public List<ExerciseCase> ofExercise(UUID exerciseId) {
+    return spills.list("exerciseId = ?1 order by id", exerciseId).stream()
+        .map(
+            it ->
+                new ExerciseCase(
+                    it.id(), it.code(), it.state(), it.reportedAt(), duties.of(it.id())))
+        .toList();
   }
 
   /**
@@ -420,11 +450,15 @@ public class SpillService {
             ? null
             : new SpillView.Assessment(degree, cause, spill.conclusion()),
         onlyReported ? null : spill.remedies(),
+        spill.isExercise(),
         spill.version());
   }
 
-  private void announce(LeakEvent fact) {
-    outbox.announce(fact.topic(), fact.type(), fact.key(), fact);
+  /** An exercise is nobody else's affair: whoever counts leaks would count it. */
+  private void announce(Spill spill, LeakEvent fact) {
+    if (!spill.isExercise()) {
+      outbox.announce(fact.topic(), fact.type(), fact.key(), fact);
+    }
   }
 
   /** Facts count from one, versions of a row from zero. */

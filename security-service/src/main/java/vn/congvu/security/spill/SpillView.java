@@ -18,6 +18,7 @@ import vn.congvu.security.people.PersonView;
  * @param people absent for one who only reported it
  * @param references absent for one who only reported it
  * @param assessment absent until the authority has concluded
+ * @param exercise whether its document is no real one
  */
 public record SpillView(
     UUID id,
@@ -36,6 +37,7 @@ public record SpillView(
     @Nullable List<ReferenceView> references,
     @Nullable Assessment assessment,
     @Nullable String remedies,
+    boolean exercise,
     long version) {
 
   public SpillView {

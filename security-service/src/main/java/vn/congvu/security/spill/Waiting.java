@@ -111,7 +111,8 @@ class Waiting {
         Task.KNOW_OF_BREAK_GLASS,
         spill.reportedAt(),
         guest.until(),
-        false);
+        false,
+        spill.isExercise());
   }
 
   private static WaitingView task(Spill spill, Task task, @Nullable DutyView clock) {
@@ -122,6 +123,7 @@ class Waiting {
         task,
         spill.reportedAt(),
         clock == null ? null : clock.dueAt(),
-        clock != null && clock.late());
+        clock != null && clock.late(),
+        spill.isExercise());
   }
 }

@@ -16,4 +16,5 @@ record WaitingView(
     Task task,
     Instant reportedAt,
     @Nullable Instant dueAt,
-    boolean late) {}
+    boolean late,
+    boolean exercise) {}

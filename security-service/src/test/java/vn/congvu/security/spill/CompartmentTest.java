@@ -44,6 +44,9 @@ class CompartmentTest {
           Map.entry("GET /spills/{id}/evidence/anchors", everybody()),
           Map.entry("GET /spills/{id}/coverage", everybody()),
           Map.entry("GET /spills/{id}/papers/{kind}", everybody()),
+          Map.entry("GET /spills/{id}/leak-radius", everybody()),
+          Map.entry("GET /spills/{id}/leak-radius/people", everybody()),
+          Map.entry("POST /spills/{id}/leak-radius", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/confirmation", Set.of(Role.UNIT_HEAD)),
           Map.entry("POST /spills/{id}/assignment", Set.of(Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/people", Set.of(Role.OPERATOR_LEAD)),
@@ -114,6 +117,11 @@ class CompartmentTest {
               Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
           Map.entry("GET /spill-rules", everybody()),
           Map.entry("GET /spill-figures/{year}", Set.of(Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR)),
+          Map.entry("POST /spill-exercises", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("GET /spill-exercises", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("GET /spill-exercises/{id}", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("GET /spill-exercises/{id}/score", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry("GET /spill-exercises/{id}/report", Set.of(Role.OPERATOR_LEAD)),
           Map.entry("POST /spill-access-orders", breakGlass()),
           Map.entry("GET /spill-access-orders", breakGlass()),
           Map.entry("GET /spill-access-orders/{id}", breakGlass()),
@@ -329,6 +337,7 @@ class CompartmentTest {
             "references",
             "assessment",
             "remedies",
+            "exercise",
             "version");
     assertThat(seen.get("people")).isNull();
     assertThat(seen.get("references")).isNull();
