@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,23 @@ public class ApprovalService {
     set.isDestroyed();
     sets.flush();
     record(set, "result-set.destroyed", Map.of());
+  }
+
+  /** A set that somebody has approved, for the record of what was destroyed. */
+  public record Approved(int number, String digest, int copies, String by, Instant at) {}
+
+  /** In their order, those that were void later included. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Approved> approved(UUID spillId) {
+    var approved = new ArrayList<Approved>();
+    for (FrozenSet set : sets.page(spillId, 0, Integer.MAX_VALUE)) {
+      ResultSetView it = set.view();
+      if (it.validUntil() != null && it.decidedBy() != null && it.decidedAt() != null) {
+        approved.add(
+            new Approved(it.number(), it.digest(), it.copies(), it.decidedBy(), it.decidedAt()));
+      }
+    }
+    return approved;
   }
 
   @Transactional

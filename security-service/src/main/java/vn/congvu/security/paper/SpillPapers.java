@@ -16,6 +16,7 @@ import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.security.agency.AgencyName;
 import vn.congvu.security.agency.AgencyService;
+import vn.congvu.security.approval.ApprovalService;
 import vn.congvu.security.duty.DutyView;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.people.Part;
@@ -37,6 +38,7 @@ class SpillPapers {
   private final SpillRules rules;
   private final RadiusWords radius;
   private final LedgerWords ledger;
+  private final ApprovalService approvals;
   private final EvidenceChain evidence;
   private final Clock clock;
 
@@ -46,6 +48,7 @@ class SpillPapers {
       SpillRules rules,
       RadiusWords radius,
       LedgerWords ledger,
+      ApprovalService approvals,
       EvidenceChain evidence,
       Clock clock) {
     this.spills = spills;
@@ -53,6 +56,7 @@ class SpillPapers {
     this.rules = rules;
     this.radius = radius;
     this.ledger = ledger;
+    this.approvals = approvals;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -109,13 +113,29 @@ class SpillPapers {
       }
       case DESTRUCTION_RECORD -> {
         EvidenceChain.Head head = evidence.head(id).orElseThrow();
+        List<Map<String, String>> approved = approved(id);
         yield Map.of(
+            "approvals", approved,
+            "unapproved", approved.isEmpty(),
             "people", people(spill),
             "places", ledger.counts(id),
             "evidence", Map.of("seq", Long.toString(head.seq()), "hash", head.hash()));
       }
       case DESTRUCTION_ANNEX -> Map.of("places", ledger.places(id));
     };
+  }
+
+  private List<Map<String, String>> approved(UUID spillId) {
+    return approvals.approved(spillId).stream()
+        .map(
+            it ->
+                Map.of(
+                    "number", Integer.toString(it.number()),
+                    "copies", Words.of((long) it.copies()),
+                    "by", it.by(),
+                    "at", Words.shortly(it.at()),
+                    "digest", it.digest()))
+        .toList();
   }
 
   private static List<Map<String, String>> people(SpillView spill) {
