@@ -7,6 +7,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -62,8 +63,15 @@ final class HeaderFields {
   }
 
   private static HeaderFields of(byte[] header, boolean whole) {
+    return of(new ByteArrayInputStream(header), whole);
+  }
+
+  /**
+   * @param mail read to the end of its header
+   */
+  static HeaderFields of(InputStream mail, boolean whole) {
     try {
-      return new HeaderFields(new InternetHeaders(new ByteArrayInputStream(header), true), whole);
+      return new HeaderFields(new InternetHeaders(mail, true), whole);
     } catch (MessagingException unreadable) {
       return new HeaderFields(new InternetHeaders(), false);
     }

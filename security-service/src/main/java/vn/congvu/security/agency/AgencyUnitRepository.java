@@ -18,7 +18,8 @@ class AgencyUnitRepository implements PanacheRepositoryBase<AgencyUnit, UUID> {
         select unit.code, unit.parent_code
           from agency_unit unit join above on unit.code = above.parent_code
          where not unit.dissolved)
-      select code from above""";
+      select code from above\
+      """;
 
   private static final String BELOW =
       """
@@ -27,7 +28,8 @@ class AgencyUnitRepository implements PanacheRepositoryBase<AgencyUnit, UUID> {
         union
         select unit.code from agency_unit unit join below on unit.parent_code = below.code
          where not unit.dissolved)
-      select code from below""";
+      select code from below\
+      """;
 
   Optional<AgencyUnit> living(String code) {
     return find("code = ?1 and dissolved = false", code).firstResultOptional();

@@ -53,4 +53,20 @@ public class PlacesOutOfSight {
             "places", Integer.toString(places.size()),
             "placesDigest", Link.hash(String.join("\n", new TreeSet<>(places)))));
   }
+
+  /** Nothing was leaked, so nobody has to answer for what is still open. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void dismiss(UUID spillId) {
+    int rows =
+        database.update(
+            """
+            update coverage_row set state = 'ABSENT', proof = 'spill.released', changed_at = ?
+             where spill_id = ? and state = 'UNKNOWN' and kind in ('EXTERNAL_RECIPIENT', 'USER_DEVICE')
+            """,
+            clock.instant(),
+            spillId);
+    if (rows > 0) {
+      evidence.add(spillId, "coverage.dismiss", Map.of("places", Integer.toString(rows)));
+    }
+  }
 }

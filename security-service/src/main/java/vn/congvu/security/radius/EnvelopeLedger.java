@@ -38,6 +38,9 @@ class EnvelopeLedger {
    */
   record Readable(UUID copy, String folder, long uidValidity, long uid) {}
 
+  /** A copy that lies sealed. */
+  record SealedCopy(UUID copy, String mailbox, UUID hold) {}
+
   /**
    * What was read of a copy.
    *
@@ -60,6 +63,25 @@ class EnvelopeLedger {
          order by 1 limit ?
         """,
         row -> row.getString(1),
+        spillId,
+        since,
+        rows);
+  }
+
+  /** Copies that were sealed before their envelope was read, and not tried since. */
+  List<SealedCopy> sealed(UUID spillId, Instant since, int rows) {
+    return database.query(
+        """
+        select c.id, c.place, c.hold_id from spill_copy c
+          left join leak_copy r on r.copy_id = c.id
+         where c.spill_id = ? and c.kind = 'MAILBOX' and c.state = 'CONTAINED'
+           and c.hold_id is not null
+           and (r.copy_id is null or r.message is null and r.read_at < ?)
+         order by c.id limit ?
+        """,
+        row ->
+            new SealedCopy(
+                row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)),
         spillId,
         since,
         rows);

@@ -26,6 +26,7 @@ class RadiusWork {
   private final RadiusQueue queue;
   private final EnvelopeLedger ledger;
   private final EnvelopeReader reader;
+  private final SealedEnvelopes sealed;
   private final RadiusRecord result;
   private final FingerprintKeys keys;
   private final RadiusConfig config;
@@ -34,12 +35,14 @@ class RadiusWork {
       RadiusQueue queue,
       EnvelopeLedger ledger,
       EnvelopeReader reader,
+      SealedEnvelopes sealed,
       RadiusRecord result,
       FingerprintKeys keys,
       RadiusConfig config) {
     this.queue = queue;
     this.ledger = ledger;
     this.reader = reader;
+    this.sealed = sealed;
     this.result = result;
     this.keys = keys;
     this.config = config;
@@ -69,7 +72,17 @@ class RadiusWork {
         await(underWay, readers);
       }
     }
+    readSealed(lease, asked, key);
     result.keep(lease, asked.spillId());
+  }
+
+  private void readSealed(Lease lease, RadiusQueue.Asked asked, FingerprintKey key) {
+    for (List<EnvelopeLedger.SealedCopy> some = ledger.sealed(asked.spillId(), asked.at(), PAGE);
+        !some.isEmpty();
+        some = ledger.sealed(asked.spillId(), asked.at(), PAGE)) {
+      EnvelopeReader.Reading reading = sealed.read(some, key);
+      ledger.keep(lease, asked.spillId(), reading.copies(), reading.messages());
+    }
   }
 
   private static void await(List<Future<?>> underWay, ExecutorService readers) {

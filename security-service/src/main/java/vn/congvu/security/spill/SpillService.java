@@ -27,6 +27,7 @@ import vn.congvu.platform.scope.Caller;
 import vn.congvu.platform.scope.Role;
 import vn.congvu.security.agency.AgencyService;
 import vn.congvu.security.coverage.CoverageLedger;
+import vn.congvu.security.coverage.PlacesOutOfSight;
 import vn.congvu.security.duty.Deed;
 import vn.congvu.security.duty.Duties;
 import vn.congvu.security.duty.DutyKind;
@@ -49,6 +50,7 @@ public class SpillService {
   private final References references;
   private final Duties duties;
   private final CoverageLedger coverage;
+  private final PlacesOutOfSight outOfSight;
   private final EvidenceChain evidence;
   private final AgencyService agencies;
   private final Exercises exercises;
@@ -62,6 +64,7 @@ public class SpillService {
       References references,
       Duties duties,
       CoverageLedger coverage,
+      PlacesOutOfSight outOfSight,
       EvidenceChain evidence,
       AgencyService agencies,
       Exercises exercises,
@@ -73,6 +76,7 @@ public class SpillService {
     this.references = references;
     this.duties = duties;
     this.coverage = coverage;
+    this.outOfSight = outOfSight;
     this.evidence = evidence;
     this.agencies = agencies;
     this.exercises = exercises;
@@ -261,6 +265,7 @@ public class SpillService {
     } else {
       people.require(id, caller, Part.LEAD);
     }
+    outOfSight.dismiss(id);
     if (coverage.openPlaces(id) > 0) {
       throw ProblemException.of(
           SpillProblem.NOT_YET_COVERED, "Còn bản đang cách ly; hãy trả lại trước khi kết thúc.");

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.copy.FoundBy;
 import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.copy.FoundIn;
+import vn.congvu.security.hold.Holds;
+import vn.congvu.security.hold.Sealed;
 import vn.congvu.security.spill.Cases;
 
 /** How far a document got, read from the real mailboxes in which it lies. */
@@ -44,6 +47,7 @@ class LeakRadiusResourceTest {
 
   @Inject Cases cases;
   @Inject Copies copies;
+  @Inject Holds holds;
 
   private final String id = "tm-" + UUID.randomUUID();
   private final List<Officer> officers = new ArrayList<>();
@@ -220,6 +224,51 @@ class LeakRadiusResourceTest {
     assertThat(after.getInt("number")).isEqualTo(2);
     assertThat(person(recipient.address()).get("route")).isEqualTo("ADDRESSED");
     assertThat(after.getList("unknowns.kind")).doesNotContain("ENVELOPE_NOT_READ");
+  }
+
+  @Test
+  void aCopyThatWasSealedBeforeAnybodyLookedIsReadFromItsHold() throws IOException {
+    byte[] mail =
+        mail(
+            id + "@x.example",
+            "gui@xa.example",
+            "To: " + recipient.address() + ", khach@ngoai.example\r\n");
+    lies(recipient, "INBOX", mail, FoundBy.MESSAGE_ID, false);
+    UUID spillId = UUID.fromString(spill);
+    UUID copy =
+        inTransaction(() -> copies.page(spillId, Copies.Which.ALL, null, 1)).getFirst().id();
+    Sealed sealed = holds.seal(spillId, copy, out -> out.write(mail));
+    int contained =
+        inTransaction(
+            () -> {
+              holds.keep(spillId, List.of(sealed));
+              return copies.contained(Map.of(copy, sealed.id()));
+            });
+    assertThat(contained).isOne();
+    recipient.loses("INBOX", 1);
+
+    JsonPath radius = computed();
+
+    assertThat(person(recipient.address()).get("route")).isEqualTo("ADDRESSED");
+    assertThat(person("khach@ngoai.example").get("inside")).isEqualTo(false);
+    assertThat(radius.getInt("figures.stillThere")).isZero();
+    assertThat(radius.getList("unknowns.kind")).doesNotContain("ENVELOPE_NOT_READ");
+    assertThat(cases.rowsWith("planted")).isZero();
+  }
+
+  @Test
+  void afterAFalseAlarmNobodyAnswersForDevices() {
+    lies(
+        recipient,
+        "INBOX",
+        mail(id + "@x.example", "gui@xa.example", "To: khach@ngoai.example\r\n"),
+        FoundBy.MESSAGE_ID,
+        false);
+    JsonPath _ = computed();
+
+    Cases.step("em.hoang", spill, "release", Map.of("reason", "Không đóng dấu mật"))
+        .then()
+        .statusCode(200);
   }
 
   @Test
