@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.platform.database.Database;
@@ -39,6 +40,15 @@ public class KnownMailboxes {
   @Transactional(SUPPORTS)
   public Optional<KnownMailbox> byId(UUID id) {
     return database.first(SELECT + "mailbox_id = ?", KnownMailbox::read, id);
+  }
+
+  /** The province's own: those of all addresses that a mailbox ever had. */
+  @Transactional(SUPPORTS)
+  public Set<String> domains() {
+    return Set.copyOf(
+        database.query(
+            "select distinct split_part(address, '@', 2) from known_address",
+            row -> row.getString(1)));
   }
 
   /** A fact that is older than what is known says nothing new. */

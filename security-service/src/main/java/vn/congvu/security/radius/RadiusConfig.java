@@ -41,8 +41,8 @@ interface RadiusConfig {
   int parallel();
 
   /**
-   * Mail domains of the province beside those of the mailboxes in which copies lie. An address of
-   * any other domain is outside.
+   * Mail domains of the province beside those of its known mailboxes and of those in which copies
+   * lie. An address of any other domain is outside.
    */
   Optional<Set<String>> ownDomains();
 }

@@ -15,6 +15,7 @@ import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.coverage.PlacesOutOfSight;
 import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.mailbox.KnownMailboxes;
 
 /** Computes from what is known and writes down what follows from it, all at once. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class RadiusRecord {
   private final EnvelopeLedger ledger;
   private final RadiusQueue queue;
   private final PlacesOutOfSight places;
+  private final KnownMailboxes mailboxes;
   private final EvidenceChain evidence;
   private final RadiusConfig config;
   private final Clock clock;
@@ -31,12 +33,14 @@ class RadiusRecord {
       EnvelopeLedger ledger,
       RadiusQueue queue,
       PlacesOutOfSight places,
+      KnownMailboxes mailboxes,
       EvidenceChain evidence,
       RadiusConfig config,
       Clock clock) {
     this.ledger = ledger;
     this.queue = queue;
     this.places = places;
+    this.mailboxes = mailboxes;
     this.evidence = evidence;
     this.config = config;
     this.clock = clock;
@@ -66,9 +70,9 @@ class RadiusRecord {
             "minutes", String.valueOf(figures.minutes())));
   }
 
-  /** Where a copy lies is the province's own mail server. */
+  /** Those of mailboxes that are known, or lie on the province's mail server as the copies do. */
   private Set<String> domains(List<HadCopy> copies) {
-    var domains = new HashSet<String>();
+    var domains = new HashSet<>(mailboxes.domains());
     config
         .ownDomains()
         .ifPresent(own -> own.forEach(it -> domains.add(it.toLowerCase(Locale.ROOT))));
