@@ -26,6 +26,9 @@ import vn.congvu.security.radius.EnvelopeLedger.Readable;
 @ApplicationScoped
 class EnvelopeReader {
 
+  /** Under load James was seen to mix up an answer; another connection gets it whole. */
+  private static final int ATTEMPTS = 3;
+
   private final MailAccess access;
 
   EnvelopeReader(MailAccess access) {
@@ -43,6 +46,22 @@ class EnvelopeReader {
    * @throws vn.congvu.mail.MailServerAway when nothing can be read now
    */
   Reading read(String mailbox, List<Readable> copies, Set<UUID> known, FingerprintKey key) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return once(mailbox, copies, known, key);
+      } catch (MailServerGarbled garbled) {
+        Log.infof("Mailbox read again: cause=%s", garbled.getMessage());
+      }
+    }
+    try {
+      return once(mailbox, copies, known, key);
+    } catch (MailServerGarbled garbled) {
+      Log.warnf("Mailbox not read: cause=%s", garbled.getMessage());
+      return new Reading(copies.stream().map(it -> ReadCopy.failed(it.copy())).toList(), List.of());
+    }
+  }
+
+  private Reading once(String mailbox, List<Readable> copies, Set<UUID> known, FingerprintKey key) {
     var reading = new Reading(new ArrayList<>(), new ArrayList<>());
     Map<String, List<Readable>> byFolder =
         copies.stream()
@@ -57,7 +76,7 @@ class EnvelopeReader {
           Log.debugf("Folder not read: cause=%s", gone.getMessage());
         }
       }
-    } catch (MailServerRefused | MailServerGarbled shut) {
+    } catch (MailServerRefused shut) {
       Log.infof("Mailbox not read: cause=%s", shut.getMessage());
     }
     Set<UUID> read = new HashSet<>();
