@@ -4,6 +4,7 @@ import type { Me, Page, Place, ResultSet, Spill } from "./api";
 import { useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
+import { LeakRadius } from "./LeakRadius";
 import { Trouble } from "./pages";
 import { STEPS, stepsOf } from "./spillSteps";
 import { StepForm } from "./StepForm";
@@ -37,7 +38,8 @@ export function SpillCase({ me, onSessionEnd }: Props) {
   return (
     <section className="page">
       <h1>
-        {t("spill")} {spill.code} <Label>{label(t, "spillState", spill.state)}</Label>
+        {t("spill")} {spill.code} <Label>{label(t, "spillState", spill.state)}</Label>{" "}
+        {spill.exercise && <Label color="orange">{t("exercise")}</Label>}
       </h1>
       <p>
         {label(t, "level", spill.level)}, <UnitName code={spill.unit} />, {t("spill.reported")} {moment(spill.reportedAt)}
@@ -102,6 +104,7 @@ export function SpillCase({ me, onSessionEnd }: Props) {
             ))}
           </ul>
           <ResultSets spill={spill} me={me} onDone={again} onSessionEnd={onSessionEnd} />
+          <LeakRadius spill={spill} onSessionEnd={onSessionEnd} />
           <Places spill={spill} onSessionEnd={onSessionEnd} />
         </>
       )}

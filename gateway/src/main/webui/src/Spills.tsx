@@ -45,7 +45,7 @@ export function Spills({ me, onSessionEnd }: Props) {
               {tasks.value.items.map((task) => (
                 <Tr key={task.spillId + task.task}>
                   <Td dataLabel={t("spill.code")}>
-                    <a href={`/spills/${task.spillId}`}>{task.code}</a>
+                    <a href={`/spills/${task.spillId}`}>{task.code}</a> {task.exercise && <Label color="orange">{t("exercise")}</Label>}
                   </Td>
                   <Td dataLabel={t("spill.task")}>{label(t, "task", task.task)}</Td>
                   <Td dataLabel={t("spill.due")} className={task.late ? "late" : undefined}>
@@ -79,7 +79,7 @@ export function Spills({ me, onSessionEnd }: Props) {
             {cases.value.items.map((spill) => (
               <Tr key={spill.id}>
                 <Td dataLabel={t("spill.code")}>
-                  <a href={`/spills/${spill.id}`}>{spill.code}</a>
+                  <a href={`/spills/${spill.id}`}>{spill.code}</a> {spill.exercise && <Label color="orange">{t("exercise")}</Label>}
                 </Td>
                 <Td dataLabel={t("request.unit")}>
                   <UnitName code={spill.unit} />

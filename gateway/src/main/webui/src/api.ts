@@ -61,6 +61,7 @@ export interface SpillLine {
   state: string;
   unit: string;
   reportedAt: string;
+  exercise: boolean;
 }
 
 export interface Waiting {
@@ -69,6 +70,7 @@ export interface Waiting {
   task: string;
   dueAt?: string | null;
   late: boolean;
+  exercise: boolean;
 }
 
 export interface Duty {
@@ -90,6 +92,22 @@ export interface Spill extends SpillLine {
   people?: { part: string; name: string; until?: string | null }[] | null;
   references?: { id: string; mailbox?: string | null; receivedAt?: string | null; fingerprints: number }[] | null;
   version: number;
+}
+
+export interface LeakRadius {
+  number: number;
+  state: string;
+  problem?: string | null;
+  computedAt?: string | null;
+  figures?: {
+    inside: number;
+    opened: number;
+    outside: number;
+    forwardsInside: number;
+    forwardsOutside: number;
+    minutes?: number | null;
+  } | null;
+  unknowns?: { kind: string; sentence: string }[] | null;
 }
 
 export interface ResultSet {

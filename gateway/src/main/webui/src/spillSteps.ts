@@ -65,6 +65,12 @@ export const STEPS: Step[] = [
     open: (spill) => isOpen(spill) && has(spill, "LEAD"),
   },
   {
+    path: "leak-radius",
+    label: "step.radius",
+    fields: [],
+    open: (spill) => isOpen(spill) && !at(spill, "REPORTED") && has(spill, "LEAD", "EXECUTOR"),
+  },
+  {
     path: "result-sets",
     label: "step.freeze",
     fields: [],
