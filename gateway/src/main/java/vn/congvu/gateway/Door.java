@@ -86,6 +86,7 @@ class Door {
     router.get("/openapi.json").handler(rateLimit).handler(apiDocument::json);
     router.get("/openapi.yaml").handler(rateLimit).handler(apiDocument::yaml);
     router.get("/login").handler(rateLimit).handler(signIn::signedIn);
+    router.get("/login/again").handler(rateLimit).handler(signIn::signInAgain);
     router.get("/logout").handler(rateLimit).handler(signIn::signOut);
     router.get("/assets/*").order(AFTER_FILES).handler(Door::notFound);
   }

@@ -136,6 +136,31 @@ class SessionTest {
   }
 
   @Test
+  void whoeverIsSignedInCanBeAskedForThePasswordAgainAtOnce() {
+    Browser browser = new Browser();
+    browser.signIn("em.hoang", "/");
+
+    Response again = browser.get("/login/again?to=/spills");
+    String authorization = browser.get(again.header("Location")).header("Location");
+
+    assertThat(browser.portalCookies().keySet()).noneMatch(name -> name.startsWith("q_session"));
+    assertThat(authorization).contains("/protocol/openid-connect/auth", "prompt=login");
+    assertThat(browser.signIn("em.hoang", "/spills&prompt=login")).isEqualTo("/spills");
+  }
+
+  @Test
+  void aLinkOnAnotherPageDoesNotAskForThePasswordAgain() {
+    Browser browser = new Browser();
+    browser.signIn("em.hoang", "/");
+
+    Response again =
+        browser.request().header("Sec-Fetch-Site", "cross-site").get("/login/again?to=/spills");
+
+    assertThat(again.header("Location")).isEqualTo("/");
+    assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aLinkOnAnotherPageDoesNotSignOut() {
     Browser browser = new Browser();
     browser.signIn("binh.tran", "/");

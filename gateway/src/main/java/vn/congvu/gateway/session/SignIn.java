@@ -7,10 +7,12 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two paths a browser is sent to. Quarkus OIDC does the code flow on {@code /login} (its HTTP
+ * The paths a browser is sent to. Quarkus OIDC does the code flow on {@code /login} (its HTTP
  * policy demands an identity there) and the end of Keycloak's session on {@code /logout}.
  */
 @ApplicationScoped
@@ -36,9 +38,23 @@ public class SignIn {
             failure -> redirect(rc, 303, "/?signin=failed"));
   }
 
+  /**
+   * Has whoever is signed in show their password again, though Keycloak remembers them: what they
+   * are about to do asks for a login of just now (RFC 9470).
+   */
+  public void signInAgain(RoutingContext rc) {
+    if (isOfAnotherSite(rc)) {
+      redirect(rc, 303, "/");
+      return;
+    }
+    SessionCookies.drop(rc);
+    String to = URLEncoder.encode(localPath(rc.request().getParam("to")), StandardCharsets.UTF_8);
+    redirect(rc, 303, "/login?prompt=login&to=" + to);
+  }
+
   /** A link on somebody else's page does not end a session. */
   public void signOut(RoutingContext rc) {
-    if ("cross-site".equals(rc.request().getHeader("Sec-Fetch-Site"))) {
+    if (isOfAnotherSite(rc)) {
       redirect(rc, 303, "/");
       return;
     }
@@ -53,6 +69,10 @@ public class SignIn {
                     failure instanceof AuthenticationRedirectException keycloak
                         ? keycloak.getRedirectUri()
                         : "/?signed-out"));
+  }
+
+  private static boolean isOfAnotherSite(RoutingContext rc) {
+    return "cross-site".equals(rc.request().getHeader("Sec-Fetch-Site"));
   }
 
   private static void signedOut(RoutingContext rc, String next) {
