@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,33 @@ public class Copies {
         row -> row.getObject(1, UUID.class),
         place.folder(),
         place.uid());
+  }
+
+  /**
+   * Of each content that there still is the fingerprint that the fewest contents bear; of several
+   * the first, so its Message-ID's if it has one.
+   */
+  @Transactional
+  public Map<UUID, UUID> rarestPrints(Collection<UUID> contents) {
+    var rarest = new TreeMap<UUID, UUID>();
+    database
+        .query(
+            """
+            with borne as (
+              select m.address, each.print, each.position
+                from message m, unnest(m.prints) with ordinality as each (print, position)
+               where m.address = any (?)),
+            counted as (
+              select print, (select count(*) from message o where o.prints @> array[b.print]) as messages
+                from (select distinct print from borne) b)
+            select distinct on (b.address) b.address, b.print
+              from borne b join counted c on c.print = b.print
+             order by b.address, c.messages, b.position
+            """,
+            row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            Database.uuids(contents))
+        .forEach(it -> rarest.put(it.getKey(), it.getValue()));
+    return rarest;
   }
 
   /** The contents that bear a fingerprint, also where nobody has them any more. */

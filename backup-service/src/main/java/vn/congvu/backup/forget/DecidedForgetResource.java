@@ -11,8 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.congvu.backup.catalogue.Copies;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.platform.scope.Role;
 
 /**
@@ -26,9 +29,22 @@ import vn.congvu.platform.scope.Role;
 class DecidedForgetResource {
 
   private final ForgetService orders;
+  private final Copies copies;
 
-  DecidedForgetResource(ForgetService orders) {
+  DecidedForgetResource(ForgetService orders, Copies copies) {
     this.orders = orders;
+    this.copies = copies;
+  }
+
+  /** What the backups do not have any more is left out. */
+  @POST
+  @Path("/names")
+  @RolesAllowed(Role.SERVICE)
+  @Operation(hidden = true)
+  public List<ContentName> names(@Valid @NotNull ContentNamesRequest of) {
+    return copies.rarestPrints(of.contents()).entrySet().stream()
+        .map(it -> new ContentName(it.getKey(), Fingerprint.of(it.getValue()).toString()))
+        .toList();
   }
 
   @POST

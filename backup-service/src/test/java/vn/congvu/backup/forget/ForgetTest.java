@@ -439,6 +439,26 @@ class ForgetTest {
   }
 
   @Test
+  void aContentIsNamedByItsMessageIdAndNotByAPartThatOthersHaveToo() {
+    letters.put("INBOX", id, "Cùng một nội dung");
+    letters.put("INBOX", "other-" + id, "Cùng một nội dung");
+    backUp();
+    UUID print = Fingerprint.parse(known().getString("[0].fingerprint")).uuid();
+    UUID content = copies.of(print).getFirst().message();
+
+    given()
+        .auth()
+        .oauth2(Tokens.ofClient("security-service"))
+        .contentType(ContentType.JSON)
+        .body(Map.of("contents", List.of(content, UUID.randomUUID())))
+        .post("/api/v1/decided-forget-orders/names")
+        .then()
+        .statusCode(200)
+        .body("content", is(List.of(content.toString())))
+        .body("fingerprint", is(List.of(Fingerprint.of(print).toString())));
+  }
+
+  @Test
   void aFingerprintOfAnotherShapeIsRefused() {
     as(OPERATOR)
         .body(Map.of("fingerprint", "XYZ", "reason", "Thu hồi"))
