@@ -1,5 +1,6 @@
 package vn.congvu.security.backup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.fingerprint.Fingerprint;
 
 /** What this service asks of backup-service, in its own name. */
 @ApplicationScoped
@@ -62,6 +68,110 @@ public class BackupService {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(head)));
     return new String(answer, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What two persons have decided to have forgotten.
+   *
+   * @param decision digest of what they signed
+   * @param requestedBy subject of who carries it out
+   * @param decidedBy subject of who approved it
+   */
+  public record Decision(
+      UUID print, String decision, String requestedBy, String decidedBy, Instant decidedAt) {}
+
+  private record DecidedForget(
+      String fingerprint,
+      String decision,
+      String requestedBy,
+      String decidedBy,
+      Instant decidedAt) {}
+
+  /**
+   * An order to forget.
+   *
+   * @param problem why it waits, for people
+   * @param proof null until the keys are destroyed
+   */
+  public record Forgetting(UUID id, @Nullable String problem, @Nullable Proof proof) {}
+
+  /**
+   * That nothing opens what was forgotten.
+   *
+   * @param tombstone by which every restore refuses it
+   */
+  public record Proof(UUID tombstone, long blobsDestroyed, int stores) {}
+
+  /**
+   * Has a fingerprint forgotten. The same asked again is the same order.
+   *
+   * @throws IOException when it does not answer, or has another order for it that is not done
+   */
+  public Forgetting forget(Decision decision) throws IOException, InterruptedException {
+    byte[] body =
+        json.writeValueAsBytes(
+            new DecidedForget(
+                Fingerprint.of(decision.print()).toString(),
+                decision.decision(),
+                decision.requestedBy(),
+                decision.decidedBy(),
+                decision.decidedAt()));
+    return forgetting(
+        json.readTree(
+            send(
+                to("/api/v1/decided-forget-orders")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)))));
+  }
+
+  /**
+   * How an order stands.
+   *
+   * @throws IOException when it does not answer
+   */
+  public Forgetting forgetting(UUID order) throws IOException, InterruptedException {
+    return forgetting(json.readTree(send(to("/api/v1/decided-forget-orders/" + order).GET())));
+  }
+
+  private static Forgetting forgetting(JsonNode order) {
+    JsonNode proof = order.path("proof");
+    return new Forgetting(
+        UUID.fromString(order.path("id").asText()),
+        order.path("problem").isTextual() ? order.path("problem").asText() : null,
+        proof.isObject()
+            ? new Proof(
+                UUID.fromString(proof.path("tombstone").asText()),
+                proof.path("blobsDestroyed").asLong(),
+                proof.path("stores").asInt())
+            : null);
+  }
+
+  private record Contents(Collection<UUID> contents) {}
+
+  /**
+   * By which fingerprint each content is to be forgotten: its Message-ID's where it has one.
+   *
+   * @param contents as the backups name them, at most 200
+   * @return of those that the backups still have
+   * @throws IOException when it does not answer
+   */
+  public Map<UUID, UUID> printsOf(Collection<UUID> contents)
+      throws IOException, InterruptedException {
+    JsonNode names =
+        json.readTree(
+            send(
+                to("/api/v1/decided-forget-orders/names")
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofByteArray(
+                            json.writeValueAsBytes(new Contents(contents))))));
+    var prints = new HashMap<UUID, UUID>();
+    for (JsonNode name : names) {
+      prints.put(
+          UUID.fromString(name.path("content").asText()),
+          Fingerprint.parse(name.path("fingerprint").asText()).uuid());
+    }
+    return prints;
   }
 
   private HttpRequest.Builder to(String path) {

@@ -150,6 +150,35 @@ public class Copies {
             .setParameter("place", place));
   }
 
+  /** Copies by their ids. */
+  public List<Copy> these(Collection<UUID> ids) {
+    return read(
+        database
+            .createNativeQuery(
+                "select * from spill_copy where id = any(:ids) order by id", CopyRow.class)
+            .setParameter("ids", ids.toArray(UUID[]::new)));
+  }
+
+  /** Of these places those where no copy lies, nor lies sealed, any more. */
+  public List<String> placesWithNothingLeft(
+      UUID spillId, PlaceKind kind, Collection<String> places) {
+    return database
+        .createNativeQuery(
+            """
+            select p.place from unnest(:places) as p (place)
+             where not exists (
+               select 1 from spill_copy c
+                where c.spill_id = :spill and c.kind = :kind and c.place = p.place
+                  and c.state in ('FOUND', 'CONTAINED'))
+             order by p.place
+            """,
+            String.class)
+        .setParameter("places", places.toArray(String[]::new))
+        .setParameter("spill", spillId)
+        .setParameter("kind", kind.name())
+        .getResultList();
+  }
+
   /** What is read stays as it was then: changes go past the session. */
   private List<Copy> read(SelectionQuery<CopyRow> query) {
     return query.getResultList().stream().map(this::copy).toList();

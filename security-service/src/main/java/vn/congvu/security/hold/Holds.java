@@ -111,25 +111,37 @@ public class Holds {
   }
 
   /**
-   * Removes sealed bytes that nothing opens: of shredded mail, and of mail that was never kept. Not
-   * while mail of the case is being sealed.
+   * Removes the sealed bytes of shredded mail, which nothing opens.
+   *
+   * @return whether all are removed; a store may keep some by a lock
    */
-  public void tidy(UUID spillId) {
-    ObjectStore store = places.mail();
+  public boolean removeShredded(UUID spillId) {
     List<HoldLedger.Remains> remains;
     do {
       remains = ledger.remains(spillId, PAGE);
       var removed = new ArrayList<UUID>();
       for (HoldLedger.Remains mail : remains) {
-        if (new SealedMail(store, spillId, mail.id()).remove(mail.pieces())) {
+        if (new SealedMail(places.mail(), spillId, mail.id()).remove(mail.pieces())) {
           removed.add(mail.id());
         }
       }
       ledger.removed(removed);
       if (removed.size() < remains.size()) {
-        return;
+        return false;
       }
     } while (remains.size() == PAGE);
+    return true;
+  }
+
+  /**
+   * Removes sealed bytes that nothing opens: of shredded mail, and of mail that was never kept. Not
+   * while mail of the case is being sealed.
+   */
+  public void tidy(UUID spillId) {
+    if (!removeShredded(spillId)) {
+      return;
+    }
+    ObjectStore store = places.mail();
     List<StoredObject> objects = store.list(SealedMail.folder(spillId));
     Set<UUID> orphans =
         ledger.unknown(objects.stream().map(it -> SealedMail.idOf(it.key())).distinct().toList());

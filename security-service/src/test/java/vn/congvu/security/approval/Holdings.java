@@ -1,14 +1,20 @@
 package vn.congvu.security.approval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import vn.congvu.platform.database.Database;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
@@ -19,6 +25,8 @@ import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.CoverageView;
 import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.hold.Holds;
+import vn.congvu.security.hold.Sealed;
 import vn.congvu.security.spill.Cases;
 import vn.congvu.security.spill.SpillState;
 
@@ -28,12 +36,16 @@ public class Holdings {
 
   private final Copies copies;
   private final CoverageLedger coverage;
+  private final Holds holds;
   private final Cases cases;
+  private final Database database;
 
-  Holdings(Copies copies, CoverageLedger coverage, Cases cases) {
+  Holdings(Copies copies, CoverageLedger coverage, Holds holds, Cases cases, Database database) {
     this.copies = copies;
     this.coverage = coverage;
+    this.holds = holds;
     this.cases = cases;
+    this.database = database;
   }
 
   /** So many more in mailboxes. */
@@ -52,6 +64,22 @@ public class Holdings {
             });
   }
 
+  /** One in the backups. */
+  public void inBackups(UUID spill, UUID content) {
+    add(
+        spill,
+        List.of(
+            FoundCopy.elsewhere(
+                PlaceKind.BACKUP_GENERATION,
+                "backups",
+                content.toString(),
+                FoundBy.MESSAGE_ID,
+                FoundIn.CATALOGUE,
+                false,
+                2_000,
+                null)));
+  }
+
   /** So many more, and all taken away; nothing of them was kept. */
   public void contained(UUID spill, int number) {
     found(spill, number);
@@ -59,6 +87,36 @@ public class Holdings {
     lying(spill).forEach(copy -> byCopy.put(copy, UUID.randomUUID()));
     contained(spill, byCopy);
     cases.become(spill, SpillState.CONTAINED);
+  }
+
+  /** So many more, and all taken away and sealed; answers their holds. */
+  public List<UUID> sealed(UUID spill, int number) {
+    List<UUID> sealed = alsoSealed(spill, number);
+    cases.become(spill, SpillState.CONTAINED);
+    return sealed;
+  }
+
+  /** The same, whatever the state of the case. */
+  public List<UUID> alsoSealed(UUID spill, int number) {
+    found(spill, number);
+    Map<UUID, UUID> byCopy = new HashMap<>();
+    var all = new ArrayList<Sealed>();
+    for (UUID copy : lying(spill)) {
+      Sealed sealed = seal(spill, copy);
+      all.add(sealed);
+      byCopy.put(copy, sealed.id());
+    }
+    QuarkusTransaction.requiringNew().run(() -> holds.keep(spill, all));
+    contained(spill, byCopy);
+    return List.copyOf(byCopy.values());
+  }
+
+  private Sealed seal(UUID spill, UUID copy) {
+    try {
+      return holds.seal(spill, copy, out -> out.write("Subject: x\r\n\r\ny\r\n".getBytes(UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void contained(UUID spill, Map<UUID, UUID> byCopy) {
@@ -98,6 +156,19 @@ public class Holdings {
                   .findFirst()
                   .orElseThrow()
                   .toString();
+            });
+  }
+
+  /** As if the time of approvals were over. */
+  public void approvalHasHadItsTime(UUID spill) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              int _ =
+                  database.update(
+                      "update result_set set valid_until = now() - interval '1 second'"
+                          + " where spill_id = ?",
+                      spill);
             });
   }
 

@@ -75,6 +75,10 @@ class CompartmentTest {
               "POST /spills/{id}/result-sets/{number}/rejection",
               Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/result-sets/{number}/lifting", Set.of(Role.OPERATOR_LEAD)),
+          Map.entry(
+              "POST /spills/{id}/result-sets/{number}/destruction",
+              Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry("GET /spills/{id}/result-sets/{number}/destruction", everybody()),
           Map.entry("PUT /spills/{id}/coverage/{row}", Set.of(Role.OPERATOR_LEAD)),
           // No case in the address: the answer is what the caller may see.
           Map.entry("GET /spills", everybody()),

@@ -1,0 +1,102 @@
+package vn.congvu.security.destruction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.security.approval.ApprovalService;
+import vn.congvu.security.copy.Copies;
+import vn.congvu.security.copy.Copy;
+import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.coverage.CoverageLedger;
+import vn.congvu.security.coverage.CoverageState;
+import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.evidence.EvidenceChain;
+
+/** The copies of a set as they are now, and what becomes of them. */
+@ApplicationScoped
+class SetCopies {
+
+  private final ApprovalService approvals;
+  private final Copies copies;
+  private final CoverageLedger coverage;
+  private final EvidenceChain evidence;
+  private final DestructionQueue queue;
+
+  SetCopies(
+      ApprovalService approvals,
+      Copies copies,
+      CoverageLedger coverage,
+      EvidenceChain evidence,
+      DestructionQueue queue) {
+    this.approvals = approvals;
+    this.copies = copies;
+    this.coverage = coverage;
+    this.evidence = evidence;
+    this.queue = queue;
+  }
+
+  /** Those in a state. */
+  @Transactional
+  Stream<Copy> of(Job job, CopyState state) {
+    return copies.these(approvals.copiesOf(job.setId())).stream()
+        .filter(copy -> copy.state() == state);
+  }
+
+  /**
+   * They are destroyed, and so are the places that have none left; in the same transaction that
+   * proves that the job is still this worker's.
+   *
+   * @param proof what shows it
+   */
+  @Transactional
+  void destroyed(Job job, Lease lease, Collection<Copy> of, String proof) {
+    become(job, lease, of, CopyState.DESTROYED, CoverageState.DESTROYED, proof);
+  }
+
+  /** They are not there any more, and nobody here has done it: age, as a rule. */
+  @Transactional
+  void gone(Job job, Lease lease, Collection<Copy> of) {
+    if (!of.isEmpty()) {
+      become(job, lease, of, CopyState.GONE, CoverageState.ABSENT, "not-there-any-more");
+    }
+  }
+
+  private void become(
+      Job job,
+      Lease lease,
+      Collection<Copy> of,
+      CopyState state,
+      CoverageState ofPlace,
+      String proof) {
+    queue.table().fence(lease);
+    int changed = copies.become(of.stream().map(Copy::id).toList(), state);
+    evidence.add(
+        job.spillId(),
+        "destruction.copies",
+        Map.of(
+            "set", Integer.toString(job.setNumber()),
+            "copies", Integer.toString(changed),
+            "state", state.name(),
+            "proof", proof));
+    Map<PlaceKind, Set<String>> places =
+        of.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Copy::kind,
+                    Collectors.mapping(Copy::place, Collectors.toCollection(TreeSet::new))));
+    places.forEach(
+        (kind, names) ->
+            coverage.setAll(
+                job.spillId(),
+                kind,
+                copies.placesWithNothingLeft(job.spillId(), kind, names),
+                ofPlace,
+                proof));
+  }
+}

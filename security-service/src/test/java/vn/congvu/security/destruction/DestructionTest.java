@@ -1,0 +1,189 @@
+package vn.congvu.security.destruction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static vn.congvu.security.People.as;
+import static vn.congvu.security.People.justLoggedIn;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.congvu.localstack.test.Door;
+import vn.congvu.security.Neighbours;
+import vn.congvu.security.Officer;
+import vn.congvu.security.RealParts;
+import vn.congvu.security.approval.Holdings;
+import vn.congvu.security.hold.Holds;
+import vn.congvu.security.spill.Cases;
+
+@QuarkusTest
+@RealParts
+class DestructionTest {
+
+  private static final String LEAD = "em.hoang";
+  private static final String EXECUTOR = "dung.pham";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Inject Cases cases;
+  @Inject Holdings holdings;
+  @Inject Holds holds;
+
+  private Officer officer;
+  private String spill;
+  private UUID id;
+
+  @BeforeEach
+  void aCaseWithAnExecutor() {
+    officer = Officer.of("snv");
+    spill = cases.inCharge(officer);
+    id = UUID.fromString(spill);
+    Cases.step(
+            LEAD,
+            spill,
+            "people",
+            Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
+        .then()
+        .statusCode(200);
+  }
+
+  @AfterEach
+  void leave() {
+    Door.open(Neighbours.BACKUP);
+    officer.close();
+  }
+
+  private void approved(int set) {
+    String digest = Cases.step(EXECUTOR, spill, "result-sets").path("digest");
+    justLoggedIn(LEAD)
+        .header("If-Match", Cases.tagOf(LEAD, spill))
+        .body(
+            Map.of(
+                "digest",
+                digest,
+                "authority",
+                Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")))
+        .post("/api/v1/spills/" + spill + "/result-sets/" + set + "/approval")
+        .then()
+        .statusCode(200);
+  }
+
+  private Response destroy(String username, int set) {
+    return Cases.step(username, spill, "result-sets/" + set + "/destruction");
+  }
+
+  private JsonPath destruction(int set) {
+    return as(LEAD)
+        .get("/api/v1/spills/" + spill + "/result-sets/" + set + "/destruction")
+        .jsonPath();
+  }
+
+  private JsonPath done(int set) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> destruction(set), it -> it.getString("state").equals("DONE"));
+  }
+
+  private String state() {
+    return as(LEAD).get("/api/v1/spills/" + spill).path("state");
+  }
+
+  private List<String> ledger(String column) {
+    return as(LEAD).get("/api/v1/spills/" + spill + "/coverage?limit=200").path("items." + column);
+  }
+
+  @Test
+  void whatLaySealedIsOpenedByNobodyAndEachPlaceSaysByWhichKey() {
+    List<UUID> sealed = holdings.sealed(id, 3);
+    approved(1);
+
+    destroy(EXECUTOR, 1).then().statusCode(202);
+    JsonPath done = done(1);
+
+    assertThat(done.getLong("destroyed")).isEqualTo(3);
+    assertThat(done.getString("advice")).contains("tìm kiếm lại");
+    assertThat(state()).isEqualTo("DESTROYED");
+    assertThat(sealed)
+        .allSatisfy(
+            hold -> assertThat(holds.open(hold, OutputStream.nullOutputStream())).isFalse());
+    assertThat(ledger("state")).hasSize(3).containsOnly("DESTROYED");
+    assertThat(ledger("proof")).allMatch(proof -> proof.startsWith("hold-keys:"));
+  }
+
+  @Test
+  void untilTheBackupsAnswerTheirRowStaysOpenAndTheRestIsDone() {
+    holdings.inBackups(id, UUID.randomUUID());
+    var _ = holdings.sealed(id, 1);
+    approved(1);
+    Door.shut(Neighbours.BACKUP);
+
+    destroy(EXECUTOR, 1).then().statusCode(202);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> destruction(1).getString("problem"), "Dịch vụ sao lưu chưa trả lời."::equals);
+    assertThat(state()).isEqualTo("APPROVED");
+    assertThat(ledger("state")).containsExactlyInAnyOrder("FOUND", "DESTROYED");
+    Door.open(Neighbours.BACKUP);
+    JsonPath _ = done(1);
+
+    // What the backups never had, or have let go by age, nobody here has destroyed.
+    assertThat(ledger("state")).containsExactlyInAnyOrder("ABSENT", "DESTROYED");
+    assertThat(state()).isEqualTo("DESTROYED");
+  }
+
+  @Test
+  void aKeyThatWasDestroyedBeforeAKillIsNoObstacle() {
+    List<UUID> sealed = holdings.sealed(id, 2);
+    approved(1);
+    var _ = holds.shred(id, sealed);
+
+    destroy(EXECUTOR, 1).then().statusCode(202);
+
+    assertThat(done(1).getLong("destroyed")).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasFoundAfterTheApprovalIsNotDestroyedByIt() {
+    var _ = holdings.sealed(id, 1);
+    approved(1);
+    var later = holdings.alsoSealed(id, 1);
+
+    destroy(EXECUTOR, 1).then().statusCode(409).body("type", is("/problems/result-set-changed"));
+
+    assertThat(holds.open(later.getFirst(), OutputStream.nullOutputStream())).isTrue();
+  }
+
+  @Test
+  void anApprovalWhoseTimeIsOverDestroysNothing() {
+    List<UUID> sealed = holdings.sealed(id, 1);
+    approved(1);
+    holdings.approvalHasHadItsTime(id);
+
+    destroy(EXECUTOR, 1).then().statusCode(409).body("type", is("/problems/approval-expired"));
+
+    assertThat(holds.open(sealed.getFirst(), OutputStream.nullOutputStream())).isTrue();
+  }
+
+  @Test
+  void whoeverApprovedCarriesNothingOutAndNothingIsCarriedOutTwice() {
+    var _ = holdings.sealed(id, 1);
+    approved(1);
+
+    destroy(LEAD, 1).then().statusCode(403);
+    destroy(EXECUTOR, 1).then().statusCode(202);
+    JsonPath _ = done(1);
+    destroy(EXECUTOR, 1)
+        .then()
+        .statusCode(409)
+        .body("type", is("/problems/result-set-in-another-state"));
+  }
+}
