@@ -36,9 +36,17 @@ public class Duties {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void done(Caller caller, UUID spillId, DutyKind kind, Deed deed) {
+    done(caller.subject(), caller.name(), spillId, kind, deed);
+  }
+
+  /**
+   * @param subject who did it, as the token said it or would
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void done(String subject, String name, UUID spillId, DutyKind kind, Deed deed) {
     Duty duty = duties.findByIdOptional(new Duty.Id(spillId, kind)).orElseThrow();
     Instant now = clock.instant();
-    duty.done(deed, caller.subject(), caller.name(), now);
+    duty.done(deed, subject, name, now);
     evidence.add(spillId, "duty.done", said(duty.view(now)));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -112,20 +113,17 @@ public class OwnMail {
               reference.uid(),
               message.internalDate(),
               message.size(),
-              prints(open, message, key));
+              prints(open, message, key).orElseThrow(OwnMail::moved));
         });
   }
 
-  private static MessagePrints prints(OpenFolder open, MessageState message, FingerprintKey key) {
+  /** Empty when the message went away meanwhile. */
+  static Optional<MessagePrints> prints(OpenFolder open, MessageState message, FingerprintKey key) {
     var prints = new AtomicReference<MessagePrints>();
     var _ =
         open.read(
             List.of(message), (uid, size, content) -> prints.set(MessagePrints.take(key, content)));
-    MessagePrints taken = prints.get();
-    if (taken == null) {
-      throw moved();
-    }
-    return taken;
+    return Optional.ofNullable(prints.get());
   }
 
   private static OpenFolder examine(OpenMailbox mailbox, String folder) {

@@ -52,6 +52,12 @@ public class SpillPeople {
     add(spillId, part, username.strip().toLowerCase(Locale.ROOT), null, name, caller.name(), null);
   }
 
+  /** The owner of a mailbox has reported without logging in here. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reported(UUID spillId, String mailbox) {
+    add(spillId, Part.REPORTER, mailbox, null, mailbox, "Thư mục báo cáo", null);
+  }
+
   /** Somebody reads for a time. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void admit(

@@ -71,9 +71,8 @@ public class References {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  void add(Caller caller, UUID spillId, Told told) {
-    SpillReference reference =
-        new SpillReference(spillId, told.seen(), caller.name(), clock.instant());
+  void add(String byName, UUID spillId, Told told) {
+    SpillReference reference = new SpillReference(spillId, told.seen(), byName, clock.instant());
     references.persist(reference);
     MessagePrints prints = told.prints();
     Fingerprint messageId = prints.messageId();

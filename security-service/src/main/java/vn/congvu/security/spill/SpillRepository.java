@@ -54,4 +54,26 @@ class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
     values.put(name, value);
     return values;
   }
+
+  /** The open case in which somebody reported a message by its Message-ID. */
+  @SuppressWarnings("unchecked")
+  Optional<UUID> openReportOf(String username, UUID messageId) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select s.id
+              from spill s
+              join spill_person p
+                on p.spill_id = s.id and p.part = 'REPORTER' and p.username = :username
+              join spill_fingerprint f
+                on f.spill_id = s.id and f.kind = 'MESSAGE_ID' and f.print = :print
+             where s.ended_at is null
+             order by s.id limit 1
+            """,
+            UUID.class)
+        .setParameter("username", username)
+        .setParameter("print", messageId)
+        .getResultStream()
+        .findFirst();
+  }
 }

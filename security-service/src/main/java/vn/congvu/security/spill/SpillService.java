@@ -18,6 +18,7 @@ import vn.congvu.contracts.security.LeakEvent;
 import vn.congvu.contracts.security.LeakEvent.LeakClosed;
 import vn.congvu.contracts.security.LeakEvent.LeakReleased;
 import vn.congvu.contracts.security.LeakEvent.LeakReported;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.outbox.Outbox;
 import vn.congvu.platform.problem.CommonProblem;
@@ -34,6 +35,7 @@ import vn.congvu.security.duty.DutyKind;
 import vn.congvu.security.duty.DutyView;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.exercise.Exercises;
+import vn.congvu.security.mail.SeenMessage;
 import vn.congvu.security.note.Notes;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.people.SpillPeople;
@@ -102,29 +104,64 @@ public class SpillService {
             Notes.checked("note", report.note()),
             discovered,
             now);
+    enter(spill, "PORTAL");
+    people.join(spill.id(), caller, Part.REPORTER);
+    duties.done(
+        caller,
+        spill.id(),
+        DutyKind.TELL_HEAD,
+        report.head() == null ? byReport(spill) : report.head());
+    if (told != null) {
+      join(caller.name(), spill, told);
+    }
+    announce(spill, new LeakReported(spill.id(), factVersion(spill), now));
+    return view(spill, caller);
+  }
+
+  /**
+   * A report in the name of an owner who moved a message into the folder for it; they find it as
+   * their own when they log in. A message of an open case of theirs begins no second one.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID reportByFolder(String unitCode, SeenMessage seen) {
+    Fingerprint messageId = seen.prints().messageId();
+    Optional<UUID> open =
+        messageId == null
+            ? Optional.empty()
+            : spills.openReportOf(seen.mailbox(), messageId.uuid());
+    if (open.isPresent()) {
+      return open.get();
+    }
+    Instant now = clock.instant();
+    Spill spill = Spill.report(unitCode, SecrecyLevel.UNKNOWN, null, now, now);
+    enter(spill, "FOLDER");
+    people.reported(spill.id(), seen.mailbox());
+    duties.done(seen.mailbox(), seen.mailbox(), spill.id(), DutyKind.TELL_HEAD, byReport(spill));
+    join(seen.mailbox(), spill, new References.Told(seen, seen.prints()));
+    announce(spill, new LeakReported(spill.id(), factVersion(spill), now));
+    return spill.id();
+  }
+
+  private void enter(Spill spill, String way) {
     spills.persistAndFlush(spill);
     var said = new TreeMap<String, String>();
     said.put("code", spill.code());
     said.put("unit", spill.unitCode());
     said.put("level", spill.level().name());
-    said.put("discoveredAt", discovered.toString());
+    said.put("discoveredAt", spill.discoveredAt().toString());
+    said.put("way", way);
     if (spill.note() != null) {
       said.put("note", spill.note());
     }
     evidence.add(spill.id(), "spill.report", said);
-    people.join(spill.id(), caller, Part.REPORTER);
-    duties.start(spill.id(), DutyKind.TELL_HEAD, discovered);
-    Deed byReport = Deed.onThePlatform("Thủ trưởng đơn vị " + spill.unitCode(), now);
-    duties.done(
-        caller, spill.id(), DutyKind.TELL_HEAD, report.head() == null ? byReport : report.head());
-    duties.start(spill.id(), DutyKind.TELL_OPERATOR, now);
-    duties.start(spill.id(), DutyKind.TELL_SENDER, now);
-    duties.start(spill.id(), DutyKind.TELL_AUTHORITY, now);
-    if (told != null) {
-      join(caller, spill, told);
-    }
-    announce(spill, new LeakReported(spill.id(), factVersion(spill), now));
-    return view(spill, caller);
+    duties.start(spill.id(), DutyKind.TELL_HEAD, spill.discoveredAt());
+    duties.start(spill.id(), DutyKind.TELL_OPERATOR, spill.reportedAt());
+    duties.start(spill.id(), DutyKind.TELL_SENDER, spill.reportedAt());
+    duties.start(spill.id(), DutyKind.TELL_AUTHORITY, spill.reportedAt());
+  }
+
+  private static Deed byReport(Spill spill) {
+    return Deed.onThePlatform("Thủ trưởng đơn vị " + spill.unitCode(), spill.reportedAt());
   }
 
   private String unitOf(Caller caller, @Nullable String wanted) {
@@ -238,16 +275,16 @@ public class SpillService {
     Spill spill = forStep(caller, id, ifMatch);
     people.require(id, caller, Part.REPORTER, Part.HEAD, Part.LEAD, Part.EXECUTOR);
     spill.touch();
-    join(caller, spill, told);
+    join(caller.name(), spill, told);
     spills.flush();
     return view(spill, caller);
   }
 
-  private void join(Caller caller, Spill spill, References.Told told) {
+  private void join(String byName, Spill spill, References.Told told) {
     Optional<UUID> exercise = exercises.withDocument(told.prints().messageId());
     boolean first = references.areNone(spill.id());
     spill.join(exercise.orElse(null), first);
-    references.add(caller, spill.id(), told);
+    references.add(byName, spill.id(), told);
     if (first && exercise.isPresent()) {
       evidence.add(spill.id(), "spill.exercise", Map.of("exercise", exercise.get().toString()));
     }
