@@ -1,12 +1,14 @@
 import { Label, Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import type { Me, Page, Place, ResultSet, Spill } from "./api";
+import type { Me, Spill } from "./api";
 import { useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { LeakRadius } from "./LeakRadius";
 import { Trouble } from "./pages";
-import { STEPS, stepsOf } from "./spillSteps";
+import { Places } from "./Places";
+import { ResultSets } from "./ResultSets";
+import { STEPS } from "./spillSteps";
 import { StepForm } from "./StepForm";
 import { UnitName } from "./UnitName";
 
@@ -105,98 +107,9 @@ export function SpillCase({ me, onSessionEnd }: Props) {
           </ul>
           <ResultSets spill={spill} me={me} onDone={again} onSessionEnd={onSessionEnd} />
           <LeakRadius spill={spill} onSessionEnd={onSessionEnd} />
-          <Places spill={spill} onSessionEnd={onSessionEnd} />
+          <Places spill={spill} onDone={again} onSessionEnd={onSessionEnd} />
         </>
       )}
     </section>
-  );
-}
-
-interface SetsProps extends Props {
-  spill: Spill;
-  onDone: () => void;
-}
-
-/** What was frozen to be destroyed, and who decided on it. */
-function ResultSets({ spill, me, onDone, onSessionEnd }: SetsProps) {
-  const { t } = useLanguage();
-  const moment = useMoment();
-  const [answer, again] = useAnswer<Page<ResultSet>>(`/api/v1/spills/${spill.id}/result-sets?limit=200`, onSessionEnd);
-  if (answer.state === "failed") {
-    return <Trouble error={answer.error} again={again} />;
-  }
-  if (answer.state === "loading" || answer.value.items.length === 0) {
-    return null;
-  }
-  return (
-    <>
-      <h2>{t("sets")}</h2>
-      {answer.value.items.map((set) => (
-        <article key={set.number} className="set">
-          <h3>
-            {t("set", { n: set.number, copies: set.copies })} <Label>{label(t, "setState", set.state)}</Label>
-          </h3>
-          <p className="fine">
-            {t("set.frozenBy", { name: set.frozenBy })}
-            {set.decidedBy && `; ${t("set.decidedBy", { name: set.decidedBy })}`}
-            {set.validUntil && `; ${t("access.until", { at: moment(set.validUntil) })}`}
-          </p>
-          <p className="digest">SHA-256 {set.digest}</p>
-          <div className="doors">
-            {stepsOf(set)
-              .filter((step) => step.open(spill, me))
-              .map((step) => (
-                <StepForm
-                  key={step.path + spill.version}
-                  base={`/api/v1/spills/${spill.id}/`}
-                  version={spill.version}
-                  step={step}
-                  onDone={onDone}
-                  onSessionEnd={onSessionEnd}
-                />
-              ))}
-          </div>
-        </article>
-      ))}
-    </>
-  );
-}
-
-/** The coverage ledger: each place where a copy can lie. */
-function Places({ spill, onSessionEnd }: { spill: Spill; onSessionEnd: () => void }) {
-  const { t } = useLanguage();
-  const moment = useMoment();
-  const [answer, again] = useAnswer<Page<Place>>(`/api/v1/spills/${spill.id}/coverage?limit=200`, onSessionEnd);
-  return (
-    <>
-      <h2 id="places">{t("spill.places")}</h2>
-      {answer.state === "failed" && <Trouble error={answer.error} again={again} />}
-      {answer.state === "here" && answer.value.items.length === 0 && <p>{t("spill.noPlace")}</p>}
-      {answer.state === "here" && answer.value.items.length > 0 && (
-        <Table aria-labelledby="places" variant="compact" gridBreakPoint="grid-md">
-          <Thead>
-            <Tr>
-              <Th>{t("spill.place")}</Th>
-              <Th>{t("request.state")}</Th>
-              <Th>{t("spill.proof")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {answer.value.items.map((row) => (
-              <Tr key={row.id}>
-                <Td dataLabel={t("spill.place")}>
-                  {label(t, "placeKind", row.kind)}: {row.place}
-                </Td>
-                <Td dataLabel={t("request.state")}>
-                  {label(t, "coverage", row.state)} <span className="fine">{moment(row.changedAt)}</span>
-                </Td>
-                <Td dataLabel={t("spill.proof")}>{row.proof ?? "–"}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
-      )}
-      {answer.state === "here" && answer.value.next && <p className="fine">{t("spill.morePlaces")}</p>}
-    </>
   );
 }

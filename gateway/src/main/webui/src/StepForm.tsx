@@ -1,6 +1,6 @@
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
 import { type FormEvent, useState } from "react";
-import { post } from "./api";
+import { say } from "./api";
 import { isLoginTooOld, isSessionOver } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
@@ -32,7 +32,8 @@ export function StepForm({ step, base, version, onDone, onSessionEnd }: Props) {
     setSending(true);
     setError(undefined);
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
-    post<unknown>(
+    say<unknown>(
+      step.method ?? "POST",
       base + step.path,
       step.body ? step.body(said) : said,
       version === undefined ? {} : { "If-Match": `"${version}"` },

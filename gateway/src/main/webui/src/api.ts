@@ -120,6 +120,14 @@ export interface ResultSet {
   validUntil?: string | null;
 }
 
+export interface Destruction {
+  state: string;
+  copies: number;
+  destroyed: number;
+  problem?: string | null;
+  advice?: string | null;
+}
+
 export interface Place {
   id: string;
   kind: string;
@@ -216,8 +224,17 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 export function post<T>(path: string, body: unknown, more: Record<string, string> = {}): Promise<T> {
+  return say<T>("POST", path, body, more);
+}
+
+export function say<T>(
+  method: "POST" | "PUT",
+  path: string,
+  body: unknown,
+  more: Record<string, string> = {},
+): Promise<T> {
   return send<T>(path, {
-    method: "POST",
+    method,
     headers: { "Content-Type": "application/json", ...more },
     body: JSON.stringify(body),
   });

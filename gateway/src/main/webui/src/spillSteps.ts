@@ -11,6 +11,7 @@ export interface Field {
 
 export interface Action {
   path: string;
+  method?: "PUT";
   label: Key;
   danger?: boolean;
   fields: Field[];
@@ -114,6 +115,27 @@ export const STEPS: Step[] = [
 
 /** A second person decides on what was frozen; the digest that they see is what they sign. */
 export function stepsOf(set: ResultSet): Step[] {
+  if (set.state === "APPROVED") {
+    return [
+      {
+        path: `result-sets/${set.number}/destruction`,
+        label: "step.destroy",
+        danger: true,
+        fields: [],
+        open: (spill) => isOpen(spill) && has(spill, "EXECUTOR"),
+      },
+    ];
+  }
+  if (set.state === "KEPT") {
+    return [
+      {
+        path: `result-sets/${set.number}/lifting`,
+        label: "step.lift",
+        fields: [{ name: "reason", label: "step.reason" }],
+        open: (spill) => isOpen(spill) && has(spill, "LEAD"),
+      },
+    ];
+  }
   if (set.state !== "FROZEN") {
     return [];
   }

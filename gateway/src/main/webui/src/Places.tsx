@@ -1,0 +1,78 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { Page, Place, Spill } from "./api";
+import { useAnswer } from "./ask";
+import { label } from "./i18n";
+import { useLanguage, useMoment } from "./language";
+import { Trouble } from "./pages";
+import type { Action } from "./spillSteps";
+import { StepForm } from "./StepForm";
+
+/** Where the platform cannot look itself, and takes a letter or a declaration. */
+const OUT_OF_SIGHT = ["EXTERNAL_RECIPIENT", "USER_DEVICE"];
+
+const declare = (row: string): Action => ({
+  path: row,
+  method: "PUT",
+  label: "step.declare",
+  fields: [
+    { name: "state", label: "request.state", options: { prefix: "coverage", codes: ["DECLARED", "UNREACHABLE"] } },
+    { name: "proof", label: "spill.proof" },
+  ],
+});
+
+interface Props {
+  spill: Spill;
+  onDone: () => void;
+  onSessionEnd: () => void;
+}
+
+/** The coverage ledger: each place where a copy can lie. */
+export function Places({ spill, onDone, onSessionEnd }: Props) {
+  const { t } = useLanguage();
+  const moment = useMoment();
+  const declares = spill.myParts.includes("LEAD") && !["CLOSED", "RELEASED"].includes(spill.state);
+  const [answer, again] = useAnswer<Page<Place>>(`/api/v1/spills/${spill.id}/coverage?limit=200`, onSessionEnd);
+  return (
+    <>
+      <h2 id="places">{t("spill.places")}</h2>
+      {answer.state === "failed" && <Trouble error={answer.error} again={again} />}
+      {answer.state === "here" && answer.value.items.length === 0 && <p>{t("spill.noPlace")}</p>}
+      {answer.state === "here" && answer.value.items.length > 0 && (
+        <Table aria-labelledby="places" variant="compact" gridBreakPoint="grid-md">
+          <Thead>
+            <Tr>
+              <Th>{t("spill.place")}</Th>
+              <Th>{t("request.state")}</Th>
+              <Th>{t("spill.proof")}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {answer.value.items.map((row) => (
+              <Tr key={row.id}>
+                <Td dataLabel={t("spill.place")}>
+                  {label(t, "placeKind", row.kind)}: {row.place}
+                </Td>
+                <Td dataLabel={t("request.state")}>
+                  {label(t, "coverage", row.state)} <span className="fine">{moment(row.changedAt)}</span>
+                </Td>
+                <Td dataLabel={t("spill.proof")}>
+                  {row.proof ?? "–"}
+                  {declares && OUT_OF_SIGHT.includes(row.kind) && row.state !== "DECLARED" && (
+                    <StepForm
+                      base={`/api/v1/spills/${spill.id}/coverage/`}
+                      version={spill.version}
+                      step={declare(row.id)}
+                      onDone={onDone}
+                      onSessionEnd={onSessionEnd}
+                    />
+                  )}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      {answer.state === "here" && answer.value.next && <p className="fine">{t("spill.morePlaces")}</p>}
+    </>
+  );
+}
