@@ -8,12 +8,14 @@ import com.google.inject.multibindings.Multibinder;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.apache.james.webadmin.Routes;
+import org.apache.james.webadmin.mdc.RequestLogger;
 import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.james.guard.Guard;
 import vn.congvu.james.guard.GuardedMessages;
 import vn.congvu.james.guard.HeldFingerprintRoutes;
 import vn.congvu.james.guard.HeldFingerprints;
 import vn.congvu.james.undelivered.UndeliveredRoutes;
+import vn.congvu.james.undelivered.UnloggedMail;
 
 /** What was taken down is found where no mailbox is yet, and does not come back. */
 final class GuardModule extends AbstractModule {
@@ -29,6 +31,10 @@ final class GuardModule extends AbstractModule {
     Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
     routes.addBinding().to(HeldFingerprintRoutes.class).in(Scopes.SINGLETON);
     routes.addBinding().to(UndeliveredRoutes.class).in(Scopes.SINGLETON);
+    Multibinder.newSetBinder(binder(), RequestLogger.class)
+        .addBinding()
+        .to(UnloggedMail.class)
+        .in(Scopes.SINGLETON);
   }
 
   @Provides

@@ -1,5 +1,6 @@
 package vn.congvu.mail;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
@@ -44,4 +45,13 @@ public interface UndeliveredMail {
 
   /** The mail is gone from the place. */
   void remove(String place, String id);
+
+  /**
+   * Puts a mail on its way as if it had just arrived. Whoever calls again because no answer came
+   * may have it delivered twice.
+   *
+   * @param sender empty for none
+   * @param mail is read to its end
+   */
+  void send(String id, String sender, List<String> recipients, InputStream mail);
 }

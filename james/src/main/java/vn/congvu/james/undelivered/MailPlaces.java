@@ -7,9 +7,11 @@ import javax.inject.Inject;
 import org.apache.james.mailrepository.api.MailRepositoryPath;
 import org.apache.james.mailrepository.api.MailRepositoryStore;
 import org.apache.james.mailrepository.api.MailRepositoryStore.MailRepositoryStoreException;
+import org.apache.james.queue.api.MailQueue.MailQueueException;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.queue.api.ManageableMailQueue;
+import org.apache.mailet.Mail;
 
 /** All queues and repositories of the server, by names like {@code queue:spool}. */
 final class MailPlaces {
@@ -34,6 +36,11 @@ final class MailPlaces {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** As if it had just arrived. */
+  void send(Mail mail) throws MailQueueException {
+    queues.createQueue(MailQueueFactory.SPOOL).enQueue(mail);
   }
 
   Optional<MailPlace> find(String name) throws MailRepositoryStoreException {

@@ -10,8 +10,12 @@ import java.util.Set;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
 import org.apache.james.lifecycle.api.LifecycleUtil;
+import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.james.server.core.MimeMessageInputStreamSource;
+import org.apache.james.server.core.MimeMessageWrapper;
 import org.apache.james.webadmin.Routes;
 import org.apache.james.webadmin.utils.JsonTransformer;
 import org.apache.james.webadmin.utils.Responses;
@@ -24,12 +28,12 @@ import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.FingerprintKey;
 
 /**
- * Searches, reads and removes mail that is in no mailbox. Nothing of a mail is said but its
- * envelope and which of the fingerprints asked for it bears.
+ * Searches, reads and removes mail that is in no mailbox, and sends it on its way again. Nothing of
+ * a mail is said but its envelope and which of the fingerprints asked for it bears.
  */
 public final class UndeliveredRoutes implements Routes {
 
-  private static final String PATH = "/undelivered";
+  static final String PATH = "/undelivered";
   private static final int LOOKED_AT = 500;
   private static final int NOT_FOUND = 404;
 
@@ -52,6 +56,7 @@ public final class UndeliveredRoutes implements Routes {
   @Override
   public void define(Service service) {
     service.get(PATH, (_, _) -> places.names(), json);
+    service.post(PATH, this::send);
     service.post(PATH + "/:place/search", (request, _) -> search(request), json);
     service.get(PATH + "/:place/:id", this::read);
     service.delete(
@@ -60,6 +65,25 @@ public final class UndeliveredRoutes implements Routes {
           place(request).remove(request.params("id"));
           return Responses.returnNoContent(response);
         });
+  }
+
+  private Object send(Request request, Response response) throws Exception {
+    String id = request.queryParams("id");
+    MailImpl mail =
+        MailImpl.builder()
+            .name(id)
+            .sender(MaybeSender.getMailSender(request.queryParams("sender")))
+            .addRecipients(request.queryParamsValues("recipient"))
+            .mimeMessage(
+                new MimeMessageWrapper(
+                    MimeMessageInputStreamSource.create(id, request.raw().getInputStream())))
+            .build();
+    try {
+      places.send(mail);
+      return Responses.returnNoContent(response);
+    } finally {
+      LifecycleUtil.dispose(mail);
+    }
   }
 
   private MailPlace place(Request request) throws Exception {

@@ -1,5 +1,6 @@
 package vn.congvu.mail.james;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,16 @@ public final class JamesUndeliveredMail implements UndeliveredMail {
   @Override
   public void remove(String place, String id) {
     webAdmin.delete(mail(place, id)).expectSuccessOr(404);
+  }
+
+  @Override
+  public void send(String id, String sender, List<String> recipients, InputStream mail) {
+    var path = new StringBuilder(PATH + "?id=" + WebAdmin.segment(id));
+    path.append("&sender=").append(WebAdmin.segment(sender));
+    for (String recipient : recipients) {
+      path.append("&recipient=").append(WebAdmin.segment(recipient));
+    }
+    webAdmin.upload(path.toString(), mail).expectSuccess();
   }
 
   private static String mail(String place, String id) {

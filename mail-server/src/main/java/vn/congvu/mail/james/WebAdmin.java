@@ -76,6 +76,10 @@ final class WebAdmin {
     return send("PUT", path, BodyPublishers.ofString(body), settings.timeout());
   }
 
+  Answer upload(String path, InputStream body) {
+    return send("POST", path, BodyPublishers.ofInputStream(() -> body), settings.renameTimeout());
+  }
+
   /** The password goes from array to wire without becoming a String that lingers on the heap. */
   Answer putPassword(String path, char[] password) {
     byte[] body = passwordBody(password);

@@ -3,14 +3,19 @@ package vn.congvu.security.coverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.chain.Link;
+import vn.congvu.platform.database.Database;
+import vn.congvu.platform.id.Ids;
 import vn.congvu.security.evidence.EvidenceChain;
 
 /**
@@ -22,11 +27,13 @@ public class CoverageLedger {
 
   private final CoverageRepository rows;
   private final EvidenceChain evidence;
+  private final Database database;
   private final Clock clock;
 
-  CoverageLedger(CoverageRepository rows, EvidenceChain evidence, Clock clock) {
+  CoverageLedger(CoverageRepository rows, EvidenceChain evidence, Database database, Clock clock) {
     this.rows = rows;
     this.evidence = evidence;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -107,6 +114,60 @@ public class CoverageLedger {
               Map.of("row", id.toString(), "state", said.name(), "proof", proof));
         });
     return row.map(CoverageRow::view);
+  }
+
+  /**
+   * The same with a proof of each place's own. The row of the evidence has the digest of the lines
+   * {@code place TAB proof}, sorted by place.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void setEach(
+      UUID spillId, PlaceKind kind, SortedMap<String, String> proofs, CoverageState state) {
+    if (proofs.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    var set = new ArrayList<@Nullable Object[]>();
+    var lines = new StringBuilder();
+    proofs.forEach(
+        (place, proof) -> {
+          set.add(
+              new @Nullable Object[] {
+                Ids.next(), spillId, kind.name(), place, state.name(), proof, now
+              });
+          lines.append(place).append('\t').append(proof).append('\n');
+        });
+    database.batch(
+        """
+        insert into coverage_row (id, spill_id, kind, place, state, proof, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (spill_id, kind, place) do update
+          set state = excluded.state, proof = excluded.proof, changed_at = excluded.changed_at
+        """,
+        set);
+    evidence.add(
+        spillId,
+        "coverage.set",
+        Map.of(
+            "kind", kind.name(),
+            "state", state.name(),
+            "places", Integer.toString(proofs.size()),
+            "placesDigest", Link.hash(lines.toString())));
+  }
+
+  /** A false alarm: no place is open any more. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void release(UUID spillId) {
+    int places =
+        database.update(
+            """
+            update coverage_row set state = 'RELEASED', changed_at = ?
+             where spill_id = ? and state = any(?)
+            """,
+            clock.instant(),
+            spillId,
+            Database.texts(CoverageState.OPEN.stream().map(CoverageState::name).toList()));
+    evidence.add(spillId, "coverage.released", Map.of("places", Integer.toString(places)));
   }
 
   /** How many places nobody can answer for yet. */

@@ -19,6 +19,8 @@ public enum CoverageState {
   LOCKED_UNTIL,
   /** Out of reach: a letter went out. */
   UNREACHABLE,
+  /** It was a false alarm: what lay there was given back, or left. */
+  RELEASED,
   /** Whoever holds it has declared what became of it. */
   DECLARED;
 

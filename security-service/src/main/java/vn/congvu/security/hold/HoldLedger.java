@@ -88,6 +88,13 @@ class HoldLedger {
         id);
   }
 
+  List<UUID> open(UUID spillId) {
+    return database.query(
+        "select id from sealed_hold where spill_id = ? and wrapped_key is not null",
+        row -> row.getObject(1, UUID.class),
+        spillId);
+  }
+
   List<HoldView> ofCopies(Collection<UUID> copyIds) {
     return database.query(
         """

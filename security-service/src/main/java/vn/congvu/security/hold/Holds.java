@@ -79,6 +79,23 @@ public class Holds {
     return holds;
   }
 
+  /** Everything of a case that can still be opened. */
+  public List<UUID> all(UUID spillId) {
+    return ledger.open(spillId);
+  }
+
+  /**
+   * A mail to the byte, a piece at a time.
+   *
+   * @throws IllegalStateException when it was shredded
+   */
+  public InputStream read(UUID id) {
+    HoldLedger.Held held =
+        ledger.find(id).orElseThrow(() -> new IllegalStateException("shredded: " + id));
+    byte[] key = keys.open(held.keyId()).unwrap(held.wrappedKey(), "a sealed mail");
+    return new SealedMail(places.mail(), held.spillId(), id).stream(key, held.pieces());
+  }
+
   /**
    * Writes a mail to the byte.
    *

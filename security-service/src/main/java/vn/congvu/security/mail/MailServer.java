@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.congvu.mail.DeletedMessages;
+import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.RedeliveryGuard;
 import vn.congvu.mail.UndeliveredMail;
 import vn.congvu.mail.access.AccessSettings;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.james.JamesDeletedMessages;
+import vn.congvu.mail.james.JamesProvisioning;
 import vn.congvu.mail.james.JamesRedeliveryGuard;
 import vn.congvu.mail.james.JamesUndeliveredMail;
 import vn.congvu.mail.james.WebAdminSettings;
@@ -46,6 +48,12 @@ class MailServer {
       @ConfigProperty(name = "congvu.mail.rename-timeout", defaultValue = "5M")
           Duration longTimeout) {
     return new WebAdminSettings(url, password.orElse(null), timeout, longTimeout);
+  }
+
+  @Produces
+  @ApplicationScoped
+  MailProvisioning provisioning(WebAdminSettings settings) {
+    return new JamesProvisioning(settings);
   }
 
   @Produces

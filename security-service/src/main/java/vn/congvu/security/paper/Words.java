@@ -70,6 +70,7 @@ final class Words {
       case ABSENT -> "không có bản";
       case LOCKED_UNTIL -> "giữ nguyên theo yêu cầu hoặc theo luật";
       case UNREACHABLE -> "ngoài tầm với, đã gửi văn bản";
+      case RELEASED -> "báo nhầm, đã trả lại";
       case DECLARED -> "đã kê khai";
     };
   }

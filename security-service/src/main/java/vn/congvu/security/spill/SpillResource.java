@@ -174,17 +174,6 @@ class SpillResource {
   }
 
   @POST
-  @Path("/{id}/release")
-  @RolesAllowed({Role.UNIT_HEAD, Role.OPERATOR_LEAD})
-  @Operation(summary = "It was a false alarm")
-  public RestResponse<SpillView> release(
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @NotNull @Valid ReleaseRequest request) {
-    return tagged(spills.release(caller, id, ifMatch, request.reason()));
-  }
-
-  @POST
   @Path("/{id}/assessment")
   @RolesAllowed(Role.POLICE_ASSESSOR)
   @Operation(summary = "The authority concludes how far the secret got out")

@@ -290,11 +290,9 @@ public class SpillService {
     }
   }
 
-  /**
-   * A false alarm. Whoever has contained copies puts them back first and calls {@link #advance}.
-   */
+  /** A false alarm before anything was taken away. */
   @Transactional
-  SpillView release(Caller caller, UUID id, @Nullable String ifMatch, String reason) {
+  public SpillView release(Caller caller, UUID id, @Nullable String ifMatch, String reason) {
     Spill spill = forStep(caller, id, ifMatch);
     if (spill.state() == SpillState.REPORTED) {
       requireHead(caller, spill);
@@ -420,6 +418,20 @@ public class SpillService {
                 new ExerciseCase(
                     it.id(), it.code(), it.state(), it.reportedAt(), duties.of(it.id())))
         .toList();
+  }
+
+  /** Ends a case as a false alarm when what was taken away is back. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void released(UUID id, String reason) {
+    if (advance(id, SpillState.RELEASED, Map.of("reason", reason))) {
+      Spill spill = spills.findByIdOptional(id).orElseThrow(SpillService::unknown);
+      announce(spill, new LeakReleased(id, factVersion(spill), clock.instant()));
+    }
+  }
+
+  @Transactional
+  public SpillState stateOf(UUID id) {
+    return spills.findByIdOptional(id).orElseThrow(SpillService::unknown).state();
   }
 
   /**

@@ -37,7 +37,7 @@ public enum SpillState {
   /**
    * What is found later is contained at once and approved again, so the way from there leads back.
    */
-  boolean mayBecome(SpillState next) {
+  public boolean mayBecome(SpillState next) {
     return switch (next) {
       case REPORTED -> false;
       case CONFIRMED -> this == REPORTED;

@@ -59,6 +59,8 @@ class CompartmentTest {
                   Role.UNIT_HEAD,
                   Role.OPERATOR,
                   Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/containment", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry("GET /spills/{id}/containment", everybody()),
           Map.entry("POST /spills/{id}/release", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/assessment", Set.of(Role.POLICE_ASSESSOR)),
           Map.entry("POST /spills/{id}/remediation", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),

@@ -1,4 +1,4 @@
-package vn.congvu.security.spill;
+package vn.congvu.security.containment;
 
 import jakarta.validation.constraints.NotBlank;
 

@@ -1,0 +1,70 @@
+package vn.congvu.security.containment;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.FingerprintKind;
+import vn.congvu.fingerprint.MessagePrints;
+import vn.congvu.security.copy.FoundBy;
+import vn.congvu.security.spill.PrintView;
+
+/**
+ * By what a copy of the case is known. What a message of the case itself answers is not of the
+ * case.
+ */
+final class CasePrints {
+
+  private final Set<Fingerprint> messages = new HashSet<>();
+  private final Set<Fingerprint> parts = new HashSet<>();
+  private final Set<Fingerprint> shortParts = new HashSet<>();
+
+  /**
+   * @param smallestPart octets; by a shorter part alone nothing is looked for
+   */
+  CasePrints(Collection<PrintView> prints, long smallestPart) {
+    for (PrintView view : prints) {
+      Fingerprint print = Fingerprint.of(view.print());
+      if (view.kind() == FingerprintKind.MESSAGE_ID || view.kind() == FingerprintKind.ENCLOSED) {
+        messages.add(print);
+      } else if (view.kind() == FingerprintKind.PART) {
+        boolean telling = view.bytes() >= smallestPart;
+        boolean _ = (telling ? parts : shortParts).add(print);
+      }
+    }
+  }
+
+  /** Each, and whether also what only answers it. */
+  Map<Fingerprint, Boolean> held() {
+    var held = new LinkedHashMap<Fingerprint, Boolean>();
+    parts.forEach(part -> held.put(part, false));
+    messages.forEach(message -> held.put(message, true));
+    return held;
+  }
+
+  Set<Fingerprint> all() {
+    return held().keySet();
+  }
+
+  boolean isEmpty() {
+    return messages.isEmpty() && parts.isEmpty();
+  }
+
+  /** The surest of what a mail was found by. */
+  FoundBy foundBy(Set<Fingerprint> borne) {
+    return borne.stream().anyMatch(messages::contains) ? FoundBy.MESSAGE_ID : FoundBy.PART;
+  }
+
+  /** Whether a message that was found is of the case, carries something of it, or answers it. */
+  boolean borneBy(MessagePrints message) {
+    Fingerprint own = message.messageId();
+    return (own != null && messages.contains(own))
+        || message.enclosed().stream().anyMatch(messages::contains)
+        || message.references().stream().anyMatch(messages::contains)
+        || message.parts().stream()
+            .map(MessagePrints.Part::print)
+            .anyMatch(part -> parts.contains(part) || shortParts.contains(part));
+  }
+}

@@ -1,0 +1,90 @@
+package vn.congvu.security.containment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
+import vn.congvu.security.copy.Copies;
+import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.note.Notes;
+import vn.congvu.security.people.Part;
+import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillState;
+import vn.congvu.security.spill.SpillView;
+
+/** The orders of a case's people: to take its copies away, and to give them back. */
+@ApplicationScoped
+public class Containments {
+
+  private final SpillService spills;
+  private final Orders orders;
+  private final Copies copies;
+  private final EvidenceChain evidence;
+
+  Containments(SpillService spills, Orders orders, Copies copies, EvidenceChain evidence) {
+    this.spills = spills;
+    this.orders = orders;
+    this.copies = copies;
+    this.evidence = evidence;
+  }
+
+  @Transactional
+  SpillView take(Caller caller, UUID spillId, @Nullable String ifMatch) {
+    SpillView spill = spills.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
+    if (spill.state() == SpillState.REPORTED || orders.aim(spillId).orElse(Aim.TAKE) != Aim.TAKE) {
+      throw ProblemException.of(
+          ContainmentProblem.NOT_NOW, "Vụ việc chưa được xác nhận, hoặc đang trả lại các bản.");
+    }
+    orders.take(spillId, caller.name());
+    evidence.add(spillId, "containment.order", Map.of());
+    return spill;
+  }
+
+  /** Of a case in which nothing was ever taken it is the end; else it is when all is back. */
+  @Transactional
+  SpillView release(Caller caller, UUID spillId, @Nullable String ifMatch, String reason) {
+    if (orders.aim(spillId).isEmpty()) {
+      return spills.release(caller, spillId, ifMatch, reason);
+    }
+    SpillView spill = spills.step(caller, spillId, ifMatch, Part.LEAD);
+    if (!spill.state().mayBecome(SpillState.RELEASED)) {
+      throw ProblemException.of(
+          ContainmentProblem.NOT_NOW,
+          "Vụ việc đang ở trạng thái \"%s\" nên không trả lại được nữa."
+              .formatted(spill.state().inVietnamese()));
+    }
+    String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
+    if (!orders.giveBack(spillId, why, caller.name())) {
+      throw ProblemException.of(ContainmentProblem.NOT_NOW, "Các bản đang được trả lại.");
+    }
+    evidence.add(spillId, "release.order", Map.of("reason", why));
+    return spill;
+  }
+
+  @Transactional
+  ContainmentView view(Caller caller, UUID spillId) {
+    SpillView _ = spills.requireReader(caller, spillId);
+    List<Copies.Count> counts = copies.counts(spillId);
+    return orders
+        .show(spillId)
+        .map(
+            it ->
+                new ContainmentView(
+                    spillId,
+                    it.aim(),
+                    it.state(),
+                    it.orderedAt(),
+                    it.orderedByName(),
+                    it.guarded(),
+                    it.settledAt(),
+                    it.problem(),
+                    counts))
+        .orElseGet(
+            () -> new ContainmentView(spillId, null, null, null, null, 0, null, null, counts));
+  }
+}

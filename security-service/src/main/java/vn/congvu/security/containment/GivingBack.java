@@ -1,0 +1,66 @@
+package vn.congvu.security.containment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.hold.Holds;
+import vn.congvu.security.hold.Shredded;
+
+/**
+ * Gives everything back. First the mail server is told to hold nothing of it any more, or it would
+ * refuse it; at the end, when all lies where it lay, what was sealed is destroyed.
+ */
+@ApplicationScoped
+class GivingBack {
+
+  private static final int PLACES = 200;
+
+  private final GuardWork guard;
+  private final MailboxGivingBack mailboxes;
+  private final UndeliveredGivingBack undelivered;
+  private final Returns returns;
+  private final Holds holds;
+  private final ContainmentConfig config;
+
+  GivingBack(
+      GuardWork guard,
+      MailboxGivingBack mailboxes,
+      UndeliveredGivingBack undelivered,
+      Returns returns,
+      Holds holds,
+      ContainmentConfig config) {
+    this.guard = guard;
+    this.mailboxes = mailboxes;
+    this.undelivered = undelivered;
+    this.returns = returns;
+    this.holds = holds;
+    this.config = config;
+  }
+
+  void giveBack(Order order) throws InterruptedException {
+    guard.release(order, guard.prints(order.spillId()));
+    RuntimeException failure = null;
+    String after = null;
+    List<String> page;
+    do {
+      page = returns.places(order, PlaceKind.MAILBOX, after, PLACES);
+      RuntimeException ofPage =
+          new SideBySide(config.parallel())
+              .each(page, address -> mailboxes.giveBack(order, address));
+      failure = failure == null ? ofPage : failure;
+      after = page.isEmpty() ? null : page.getLast();
+    } while (page.size() == PLACES);
+    throwing(failure);
+    undelivered.giveBack(order);
+    List<Shredded> _ = holds.shred(order.spillId(), holds.all(order.spillId()));
+    holds.tidy(order.spillId());
+    returns.finished(order);
+  }
+
+  private static void throwing(@Nullable RuntimeException failure) {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package vn.congvu.security.containment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.mail.RedeliveryGuard;
+import vn.congvu.platform.database.Database;
+import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.fingerprint.FingerprintKeys;
+import vn.congvu.security.spill.References;
+
+/** Tells the mail server what to hold back, and what no more. */
+@ApplicationScoped
+class GuardWork {
+
+  private final RedeliveryGuard guard;
+  private final FingerprintKeys keys;
+  private final References references;
+  private final ContainmentConfig config;
+  private final Orders orders;
+  private final EvidenceChain evidence;
+  private final Database database;
+
+  GuardWork(
+      RedeliveryGuard guard,
+      FingerprintKeys keys,
+      References references,
+      ContainmentConfig config,
+      Orders orders,
+      EvidenceChain evidence,
+      Database database) {
+    this.guard = guard;
+    this.keys = keys;
+    this.references = references;
+    this.config = config;
+    this.orders = orders;
+    this.evidence = evidence;
+    this.database = database;
+  }
+
+  @Transactional
+  CasePrints prints(UUID spillId) {
+    return new CasePrints(references.prints(spillId), config.smallestPart());
+  }
+
+  /** Nothing to do where all that is known of the case is held already. */
+  void hold(Order order, CasePrints prints) {
+    Map<Fingerprint, Boolean> held = prints.held();
+    if (held.size() == order.guarded() || !guard.offered()) {
+      return;
+    }
+    if (!guard.knows(keys.get())) {
+      throw new Unguarded();
+    }
+    held.forEach(guard::hold);
+    guarded(order, held.size());
+  }
+
+  /** What another case holds, too, stays held. */
+  void release(Order order, CasePrints prints) {
+    if (!guard.offered()) {
+      return;
+    }
+    Set<UUID> ofOthers = ofOthers(order.spillId(), prints);
+    for (Fingerprint print : prints.all()) {
+      if (!ofOthers.contains(print.uuid())) {
+        guard.release(print);
+      }
+    }
+  }
+
+  private Set<UUID> ofOthers(UUID spillId, CasePrints prints) {
+    return new HashSet<>(
+        database.query(
+            """
+            select distinct f.print from spill_fingerprint f
+              join containment c on c.spill_id = f.spill_id
+             where f.print = any(?) and f.spill_id <> ? and c.aim = 'TAKE'
+            """,
+            row -> row.getObject(1, UUID.class),
+            Database.uuids(prints.all().stream().map(Fingerprint::uuid).toList()),
+            spillId));
+  }
+
+  @Transactional
+  void guarded(Order order, int prints) {
+    orders.guarded(order.lease(), prints);
+    evidence.add(
+        order.spillId(), "containment.guarded", Map.of("prints", Integer.toString(prints)));
+  }
+}

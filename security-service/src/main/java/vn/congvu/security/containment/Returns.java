@@ -1,0 +1,134 @@
+package vn.congvu.security.containment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.database.Database;
+import vn.congvu.security.copy.Copies;
+import vn.congvu.security.copy.Copy;
+import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.coverage.CoverageLedger;
+import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.spill.SpillService;
+
+/** The transactions of giving back. */
+@ApplicationScoped
+class Returns {
+
+  private final Orders orders;
+  private final Copies copies;
+  private final CoverageLedger coverage;
+  private final SpillService spills;
+  private final Database database;
+
+  Returns(
+      Orders orders,
+      Copies copies,
+      CoverageLedger coverage,
+      SpillService spills,
+      Database database) {
+    this.orders = orders;
+    this.copies = copies;
+    this.coverage = coverage;
+    this.spills = spills;
+    this.database = database;
+  }
+
+  /**
+   * Where a copy that was begun to be given back would lie.
+   *
+   * @param fromUid it has this UID or a greater one, if it was appended
+   */
+  record Begun(long uidValidity, long fromUid) {}
+
+  /** What was kept of a copy, and how far it is. */
+  record Kept(TakenMail mail, @Nullable Begun begun) {}
+
+  @Transactional
+  List<String> places(Order order, PlaceKind kind, @Nullable String after, int rows) {
+    return copies.places(order.spillId(), kind, CopyState.CONTAINED, after, rows);
+  }
+
+  @Transactional
+  List<Copy> contained(Order order, PlaceKind kind, String place) {
+    return copies.at(order.spillId(), kind, place, CopyState.CONTAINED);
+  }
+
+  Map<UUID, Kept> kept(Collection<UUID> copyIds) {
+    var kept = new HashMap<UUID, Kept>();
+    database
+        .query(
+            """
+            select copy_id, flags, internal_date, sender, recipients, returning_validity,
+                   returning_from_uid
+              from taken_mail where copy_id = any(?)
+            """,
+            row -> {
+              long validity = row.getLong(6);
+              Begun begun = row.wasNull() ? null : new Begun(validity, row.getLong(7));
+              return new Kept(
+                  new TakenMail(
+                      row.getObject(1, UUID.class),
+                      flags(row.getString(2)),
+                      Database.instant(row, 3),
+                      row.getString(4),
+                      texts(row.getArray(5))),
+                  begun);
+            },
+            Database.uuids(copyIds))
+        .forEach(it -> kept.put(it.mail().copyId(), it));
+    return kept;
+  }
+
+  private static SortedSet<String> flags(String text) {
+    return text.isEmpty()
+        ? Collections.emptySortedSet()
+        : new TreeSet<>(List.of(text.split(" ", -1)));
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+
+  /** From the commit on they may lie there. */
+  @Transactional
+  void begin(Order order, Collection<UUID> copyIds, Begun begun) {
+    orders.fence(order.lease());
+    int _ =
+        database.update(
+            """
+            update taken_mail set returning_validity = ?, returning_from_uid = ?
+             where copy_id = any(?)
+            """,
+            begun.uidValidity(),
+            begun.fromUid(),
+            Database.uuids(copyIds));
+  }
+
+  @Transactional
+  void returned(Order order, Collection<UUID> copyIds) {
+    orders.fence(order.lease());
+    if (!copyIds.isEmpty()) {
+      int _ = copies.become(copyIds, CopyState.RELEASED);
+    }
+  }
+
+  /** All is back, and the case is over. */
+  @Transactional
+  void finished(Order order) {
+    orders.fence(order.lease());
+    coverage.release(order.spillId());
+    spills.released(order.spillId(), order.reason());
+  }
+}

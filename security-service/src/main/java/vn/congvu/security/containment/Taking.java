@@ -1,0 +1,95 @@
+package vn.congvu.security.containment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import vn.congvu.mail.MailProvisioning;
+import vn.congvu.mail.MailServerRefused;
+import vn.congvu.security.coverage.PlaceKind;
+
+/**
+ * Takes everything away that was found. First what arrives is held back, then what is on its way is
+ * taken, then what lies in mailboxes: in any other order something could slip through behind.
+ */
+@ApplicationScoped
+class Taking {
+
+  private static final int PLACES = 200;
+
+  private final GuardWork guard;
+  private final UndeliveredTaking undelivered;
+  private final MailboxTaking mailboxes;
+  private final MailProvisioning provisioning;
+  private final VaultLook vault;
+  private final Takings takings;
+  private final TakingRecord record;
+  private final ContainmentConfig config;
+
+  Taking(
+      GuardWork guard,
+      UndeliveredTaking undelivered,
+      MailboxTaking mailboxes,
+      MailProvisioning provisioning,
+      VaultLook vault,
+      Takings takings,
+      TakingRecord record,
+      ContainmentConfig config) {
+    this.guard = guard;
+    this.undelivered = undelivered;
+    this.mailboxes = mailboxes;
+    this.provisioning = provisioning;
+    this.vault = vault;
+    this.takings = takings;
+    this.record = record;
+    this.config = config;
+  }
+
+  /** Goes through everything once; a mailbox that fails fails the attempt, after its page. */
+  void take(Order order) throws InterruptedException {
+    CasePrints prints = guard.prints(order.spillId());
+    guard.hold(order, prints);
+    undelivered.take(order, prints);
+    RuntimeException failure = null;
+    String after = null;
+    List<String> page;
+    do {
+      page = takings.places(order, PlaceKind.MAILBOX, after, PLACES);
+      RuntimeException ofPage =
+          new SideBySide(config.parallel())
+              .each(page, address -> takeMailbox(order, prints, address));
+      writeDown(order, prints);
+      failure = failure == null ? ofPage : failure;
+      after = page.isEmpty() ? null : page.getLast();
+    } while (page.size() == PLACES && !(failure instanceof OrderLost));
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** What is contained and not yet in the ledger, also of an attempt that did not live so long. */
+  private void writeDown(Order order, CasePrints prints) {
+    List<TakingRecord.Emptied> emptied;
+    do {
+      emptied = record.emptied(order, PLACES);
+      vault.look(
+          order,
+          prints,
+          emptied.stream()
+              .filter(it -> it.kind() == PlaceKind.MAILBOX)
+              .map(TakingRecord.Emptied::place)
+              .toList());
+      record.contained(order, emptied);
+    } while (emptied.size() == PLACES);
+  }
+
+  /** A mailbox that was deleted has no copies any more; one that refuses otherwise still has. */
+  private void takeMailbox(Order order, CasePrints prints, String address) {
+    try {
+      mailboxes.take(order, prints, address);
+    } catch (MailServerRefused refused) {
+      if (provisioning.exists(address)) {
+        throw refused;
+      }
+      record.goneWithMailbox(order, address);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package vn.congvu.security.containment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.database.Database;
+import vn.congvu.security.copy.Copies;
+import vn.congvu.security.copy.Copy;
+import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.copy.FoundCopy;
+import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.hold.Holds;
+import vn.congvu.security.hold.Sealed;
+
+/** The transactions of taking: each is short, and proves first that the order still stands. */
+@ApplicationScoped
+class Takings {
+
+  private final Orders orders;
+  private final Copies copies;
+  private final Holds holds;
+  private final Database database;
+
+  Takings(Orders orders, Copies copies, Holds holds, Database database) {
+    this.orders = orders;
+    this.copies = copies;
+    this.holds = holds;
+    this.database = database;
+  }
+
+  @Transactional
+  List<String> places(Order order, PlaceKind kind, @Nullable String after, int rows) {
+    return copies.places(order.spillId(), kind, CopyState.FOUND, after, rows);
+  }
+
+  @Transactional
+  List<Copy> found(Order order, PlaceKind kind, String place) {
+    return copies.at(order.spillId(), kind, place, CopyState.FOUND);
+  }
+
+  @Transactional
+  int add(Order order, Collection<FoundCopy> found) {
+    orders.fence(order.lease());
+    return copies.add(order.spillId(), found);
+  }
+
+  /** From the commit on the copies may be removed from where they lie. */
+  @Transactional
+  void kept(Order order, Collection<Sealed> sealed, Collection<TakenMail> mails) {
+    orders.fence(order.lease());
+    holds.keep(order.spillId(), sealed);
+    var rows = new ArrayList<@Nullable Object[]>();
+    for (TakenMail mail : mails) {
+      rows.add(
+          new @Nullable Object[] {
+            mail.copyId(),
+            String.join(" ", mail.flags()),
+            mail.internalDate(),
+            mail.sender(),
+            Database.texts(mail.recipients())
+          });
+    }
+    database.batch(
+        """
+        insert into taken_mail (copy_id, flags, internal_date, sender, recipients)
+        values (?, ?, ?, ?, ?) on conflict (copy_id) do nothing
+        """,
+        rows);
+  }
+
+  @Transactional
+  void contained(Map<UUID, UUID> holdByCopy) {
+    if (!holdByCopy.isEmpty()) {
+      int _ = copies.contained(holdByCopy);
+    }
+  }
+
+  /** They are there no more; some of them lie elsewhere now. */
+  @Transactional
+  int moved(Order order, Collection<FoundCopy> elsewhere, Collection<UUID> gone) {
+    orders.fence(order.lease());
+    int added = copies.add(order.spillId(), elsewhere);
+    if (!gone.isEmpty()) {
+      int _ = copies.become(gone, CopyState.GONE);
+    }
+    return added;
+  }
+
+  @Transactional
+  List<Copies.Count> counts(UUID spillId) {
+    return copies.counts(spillId);
+  }
+}
