@@ -19,6 +19,7 @@ final class ContentFingerprint implements ByteSink {
 
   private static final int LOOKED_AT = 48;
   private static final int BUFFER = 1024;
+  private static final byte[] LINE_FEED = {'\n'};
   private static final Pattern MESSAGE_FIELD =
       Pattern.compile(
           "(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|Date|From"
@@ -76,25 +77,37 @@ final class ContentFingerprint implements ByteSink {
   }
 
   private void hash(byte[] bytes, int offset, int count) {
-    for (int i = offset; i < offset + count; i++) {
-      byte octet = bytes[i];
-      if (octet == '\n') {
-        heldLineFeeds++;
-      } else if (octet != '\r') {
+    int end = offset + count;
+    for (int i = offset; i < end; ) {
+      int run = i;
+      while (run < end && bytes[run] != '\n' && bytes[run] != '\r') {
+        run++;
+      }
+      if (run > i) {
         for (; heldLineFeeds > 0; heldLineFeeds--) {
-          put((byte) '\n');
+          put(LINE_FEED, 0, 1);
         }
-        put(octet);
+        put(bytes, i, run - i);
+      }
+      for (i = run; i < end && (bytes[i] == '\n' || bytes[i] == '\r'); i++) {
+        if (bytes[i] == '\n') {
+          heldLineFeeds++;
+        }
       }
     }
   }
 
-  private void put(byte octet) {
-    out[filled++] = octet;
-    length++;
-    if (filled == BUFFER) {
+  private void put(byte[] bytes, int offset, int count) {
+    length += count;
+    if (filled + count > BUFFER) {
       mac.update(out, 0, filled);
       filled = 0;
+    }
+    if (count > BUFFER) {
+      mac.update(bytes, offset, count);
+    } else {
+      System.arraycopy(bytes, offset, out, filled, count);
+      filled += count;
     }
   }
 

@@ -51,7 +51,14 @@ public final class LeafDecoder implements ByteSink {
   }
 
   private void base64(byte[] bytes, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
+    int end = offset + length;
+    for (int i = offset; i < end; i++) {
+      if (bitCount == 0) {
+        i = quads(bytes, i, end);
+        if (i == end) {
+          return;
+        }
+      }
       int value = BASE64[bytes[i] & 0xff];
       if (value >= 0) {
         bits = bits << 6 | value;
@@ -62,6 +69,29 @@ public final class LeafDecoder implements ByteSink {
         }
       }
     }
+  }
+
+  /** Four characters at a time, as far as there are nothing but characters of the alphabet. */
+  private int quads(byte[] bytes, int from, int end) {
+    int i = from;
+    for (; i + 4 <= end; i += 4) {
+      int quad =
+          BASE64[bytes[i] & 0xff] << 18
+              | BASE64[bytes[i + 1] & 0xff] << 12
+              | BASE64[bytes[i + 2] & 0xff] << 6
+              | BASE64[bytes[i + 3] & 0xff];
+      if (quad < 0) {
+        return i;
+      }
+      if (filled + 3 > out.length) {
+        sink.add(out, 0, filled);
+        filled = 0;
+      }
+      out[filled++] = (byte) (quad >> 16);
+      out[filled++] = (byte) (quad >> 8);
+      out[filled++] = (byte) quad;
+    }
+    return i;
   }
 
   /** Line ends become LF, soft line breaks vanish; a broken escape stands for itself. */
@@ -95,10 +125,10 @@ public final class LeafDecoder implements ByteSink {
   }
 
   private void put(int value) {
-    out[filled++] = (byte) value;
     if (filled == out.length) {
       sink.add(out, 0, filled);
       filled = 0;
     }
+    out[filled++] = (byte) value;
   }
 }

@@ -47,16 +47,49 @@ public record Base64Layout(int line, boolean crlf, boolean ended) {
 
   /** The decoded bytes, or null when encoding them again would not give this text. */
   byte @Nullable [] decode(byte[] text, int length) {
+    byte[] characters = characters(text, length);
+    if (characters == null) {
+      return null;
+    }
     byte[] decoded;
     try {
-      decoded =
-          Base64.getMimeDecoder()
-              .decode(length == text.length ? text : Arrays.copyOf(text, length));
+      decoded = Base64.getDecoder().decode(characters);
     } catch (IllegalArgumentException e) {
       return null;
     }
-    byte[] again = encode(decoded);
-    return Arrays.equals(again, 0, again.length, text, 0, length) ? decoded : null;
+    return Arrays.equals(Base64.getEncoder().encode(decoded), characters) ? decoded : null;
+  }
+
+  /** Without the line ends, or null when they do not stand where this layout puts them. */
+  private byte @Nullable [] characters(byte[] text, int length) {
+    byte[] lineEnd = lineEnd();
+    int end = ended ? length - lineEnd.length : length;
+    if (ended && !isAt(text, end, length, lineEnd)) {
+      return null;
+    }
+    byte[] characters = new byte[length];
+    int count = 0;
+    for (int at = 0; ; at += lineEnd.length) {
+      int here = Math.min(line, end - at);
+      if (here <= 0) {
+        return null;
+      }
+      System.arraycopy(text, at, characters, count, here);
+      count += here;
+      at += here;
+      if (at == end) {
+        return Arrays.copyOf(characters, count);
+      }
+      if (!isAt(text, at, end, lineEnd)) {
+        return null;
+      }
+    }
+  }
+
+  private static boolean isAt(byte[] text, int at, int end, byte[] lineEnd) {
+    return at >= 0
+        && at + lineEnd.length <= end
+        && Arrays.equals(text, at, at + lineEnd.length, lineEnd, 0, lineEnd.length);
   }
 
   public byte[] encode(byte[] decoded) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * Leaves of each sample only what many samples have in common. A dictionary is made of its samples'
@@ -23,13 +24,7 @@ final class CommonText {
   private static final int WINDOW = 16;
 
   private static final int LEAST_SAMPLES = 4;
-  private static final int SAMPLE_BITS = 16;
-
-  /** Windows are counted in passes, each over a share of them: the bound on memory. */
-  private static final int PASS_BITS = 2;
-
-  /** Within a pass they are counted in heaps that fit the processor's cache. */
-  private static final int HEAP_BITS = 10;
+  private static final int MOST_SAMPLES = 1 << 16;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -39,108 +34,127 @@ final class CommonText {
   static List<byte[]> of(List<byte[]> samples) {
     // Copies of one mail are one mail.
     Set<ByteBuffer> distinct = new LinkedHashSet<>();
-    samples.stream().limit(1 << SAMPLE_BITS).map(ByteBuffer::wrap).forEach(distinct::add);
+    samples.stream().limit(MOST_SAMPLES).map(ByteBuffer::wrap).forEach(distinct::add);
     List<byte[]> used = distinct.stream().map(ByteBuffer::array).toList();
-    Windows common = new Windows();
-    for (int pass = 0; pass < 1 << PASS_BITS; pass++) {
-      addCommon(used, pass, common);
-    }
+    Sieve sieve = new Sieve();
+    each(used, sieve::add);
+    Windows windows = new Windows();
+    each(
+        used,
+        (hash, id) -> {
+          if (sieve.mayBeCommon(hash)) {
+            windows.add(hash, id);
+          }
+        });
     return used.stream()
-        .map(sample -> keep(sample, common))
+        .map(sample -> keep(sample, hash -> sieve.mayBeCommon(hash) && windows.isCommon(hash)))
         .filter(text -> text.length > 0)
         .toList();
   }
 
-  private static void addCommon(List<byte[]> samples, int pass, Windows common) {
-    int[] ends = heapEnds(samples, pass);
-    long[] seen = new long[ends[ends.length - 1]];
-    int[] filled = new int[ends.length];
-    System.arraycopy(ends, 0, filled, 1, ends.length - 1);
+  private interface Seen {
+    void window(long hash, int sample);
+  }
+
+  private static void each(List<byte[]> samples, Seen seen) {
     for (int id = 0; id < samples.size(); id++) {
       byte[] sample = samples.get(id);
       for (int i = 0; i < windows(sample); i++) {
-        long hash = hash(sample, i);
-        if (hash >>> -PASS_BITS == pass) {
-          seen[filled[heap(hash)]++] = hash | id;
-        }
-      }
-    }
-    for (int heap = 0; heap < ends.length; heap++) {
-      addCommon(seen, heap == 0 ? 0 : ends[heap - 1], ends[heap], common);
-    }
-  }
-
-  private static int[] heapEnds(List<byte[]> samples, int pass) {
-    int[] ends = new int[1 << HEAP_BITS];
-    for (byte[] sample : samples) {
-      for (int i = 0; i < windows(sample); i++) {
-        long hash = hash(sample, i);
-        if (hash >>> -PASS_BITS == pass) {
-          ends[heap(hash)]++;
-        }
-      }
-    }
-    Arrays.parallelPrefix(ends, Integer::sum);
-    return ends;
-  }
-
-  private static int heap(long hash) {
-    return (int) (hash >>> -PASS_BITS - HEAP_BITS) & (1 << HEAP_BITS) - 1;
-  }
-
-  /** Sorted, all samples of a window stand side by side. */
-  private static void addCommon(long[] seen, int from, int to, Windows common) {
-    Arrays.sort(seen, from, to);
-    for (int i = from; i < to; ) {
-      long hash = seen[i] >>> SAMPLE_BITS;
-      int inSamples = 0;
-      for (long last = -1; i < to && seen[i] >>> SAMPLE_BITS == hash; i++) {
-        if (seen[i] != last) {
-          inSamples++;
-          last = seen[i];
-        }
-      }
-      if (inSamples >= LEAST_SAMPLES) {
-        common.add(hash << SAMPLE_BITS);
+        seen.window(hash(sample, i), id);
       }
     }
   }
 
-  /** A set of hashes, without an object for each; zero stands for an empty place. */
+  /**
+   * Lets through what may stand in enough samples, so that the exact count, which needs ten times
+   * the memory of a place here, is spared the many windows that stand in one sample alone. A place
+   * has the low bits of the last sample that came by and how many there were; several windows share
+   * one. Where the low bits of two samples are the same the count falls short, and a common window
+   * may be lost, never a private one kept.
+   */
+  private static final class Sieve {
+    private static final int PLACE_BITS = 23;
+    private static final int COUNT_BITS = 3;
+    private final short[] places = new short[1 << PLACE_BITS];
+
+    void add(long hash, int sample) {
+      int at = place(hash);
+      int count = places[at] & (1 << COUNT_BITS) - 1;
+      short with = (short) (sample << COUNT_BITS | count + 1);
+      if (count < LEAST_SAMPLES && (count == 0 || (places[at] ^ with) >> COUNT_BITS != 0)) {
+        places[at] = with;
+      }
+    }
+
+    boolean mayBeCommon(long hash) {
+      return (places[place(hash)] & (1 << COUNT_BITS) - 1) >= LEAST_SAMPLES;
+    }
+
+    private static int place(long hash) {
+      return (int) (hash >>> -PLACE_BITS);
+    }
+  }
+
+  /** Counts the samples of each window, without an object for each; zero is an empty place. */
   private static final class Windows {
-    private long[] table = new long[1 << 12];
+    private long[] hashes = new long[1 << 16];
+
+    /** The last sample of a window, and above it in how many the window was before. */
+    private int[] seen = new int[hashes.length];
+
     private int used;
 
-    void add(long hash) {
-      table[place(hash)] = hash;
-      if (++used > table.length / 2) {
-        long[] full = table;
-        table = new long[2 * full.length];
-        for (long each : full) {
-          table[place(each)] = each;
+    void add(long hash, int sample) {
+      int at = place(hash);
+      if (hashes[at] == 0) {
+        hashes[at] = hash;
+        seen[at] = sample;
+        if (++used > hashes.length / 2) {
+          grow();
         }
+      } else if ((seen[at] & MOST_SAMPLES - 1) != sample && !isEnough(seen[at])) {
+        seen[at] = (seen[at] & -MOST_SAMPLES) + MOST_SAMPLES | sample;
       }
     }
 
-    boolean contains(long hash) {
-      return table[place(hash)] == hash && hash != 0;
+    boolean isCommon(long hash) {
+      int at = place(hash);
+      return hashes[at] != 0 && isEnough(seen[at]);
+    }
+
+    private static boolean isEnough(int seen) {
+      return seen / MOST_SAMPLES >= LEAST_SAMPLES - 1;
+    }
+
+    private void grow() {
+      long[] full = hashes;
+      int[] fullSeen = seen;
+      hashes = new long[2 * full.length];
+      seen = new int[hashes.length];
+      for (int i = 0; i < full.length; i++) {
+        if (full[i] != 0) {
+          int at = place(full[i]);
+          hashes[at] = full[i];
+          seen[at] = fullSeen[i];
+        }
+      }
     }
 
     private int place(long hash) {
-      int at = (int) (hash >>> SAMPLE_BITS) & table.length - 1;
-      while (table[at] != 0 && table[at] != hash) {
-        at = at + 1 & table.length - 1;
+      int at = (int) hash & hashes.length - 1;
+      while (hashes[at] != 0 && hashes[at] != hash) {
+        at = at + 1 & hashes.length - 1;
       }
       return at;
     }
   }
 
-  private static byte[] keep(byte[] sample, Windows common) {
+  private static byte[] keep(byte[] sample, LongPredicate common) {
     byte[] kept = new byte[sample.length];
     int length = 0;
     int keepUntil = 0;
     for (int i = 0; i < sample.length; i++) {
-      if (i < windows(sample) && common.contains(hash(sample, i))) {
+      if (i < windows(sample) && common.test(hash(sample, i))) {
         keepUntil = i + WINDOW;
       }
       if (i < keepUntil) {
@@ -154,11 +168,12 @@ final class CommonText {
     return Math.max(0, sample.length - WINDOW + 1);
   }
 
-  /** The lowest bits are free for the sample's number. */
+  /** Never zero. */
   private static long hash(byte[] bytes, int at) {
     long h = (long) LONG.get(bytes, at) * 0x9e3779b97f4a7c15L;
     h = (h ^ h >>> 32 ^ (long) LONG.get(bytes, at + 8)) * 0xd6e8feb86659fd93L;
     h = (h ^ h >>> 29) * 0x9e3779b97f4a7c15L;
-    return (h ^ h >>> 32) << SAMPLE_BITS;
+    h ^= h >>> 32;
+    return h == 0 ? 1 : h;
   }
 }

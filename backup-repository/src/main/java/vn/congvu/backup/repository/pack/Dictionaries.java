@@ -51,7 +51,9 @@ public final class Dictionaries {
   /** A larger blob has enough of itself to refer to. */
   private static final int LARGEST_WITH_DICTIONARY = 128 * 1024;
 
-  private static final int LEVEL = 9;
+  /** The next one takes a quarter more time for a thousandth less. */
+  private static final int LEVEL = 8;
+
   private static final int LEVEL_OF_LARGE = 3;
 
   private final ObjectStore store;

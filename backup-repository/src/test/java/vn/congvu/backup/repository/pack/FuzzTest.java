@@ -3,12 +3,16 @@ package vn.congvu.backup.repository.pack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.Scenario;
 import vn.congvu.backup.repository.format.BlobAddress;
+import vn.congvu.backup.repository.format.ByteWriter;
+import vn.congvu.backup.repository.format.Magic;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.repository.keys.FileMasterKey;
+import vn.congvu.backup.repository.keys.MasterKey;
+import vn.congvu.backup.repository.keys.RepositoryHead;
+import vn.congvu.backup.repository.keys.RepositorySecret;
+import vn.congvu.backup.repository.keys.Sealing;
+import vn.congvu.backup.repository.keys.Tombstone;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.store.ObjectStore;
 import vn.congvu.backup.repository.store.StoredObject;
+import vn.congvu.fingerprint.Fingerprint;
 
 /**
  * Bytes of chance instead of the right ones: the readers answer with a named fault or with a value,
@@ -102,6 +115,81 @@ class FuzzTest {
     }
   }
 
+  @Test
+  void aKeyPageReaderNamesWhateverIsWrong() {
+    UUID pack = UUID.randomUUID();
+    UUID page = UUID.randomUUID();
+    byte[] packKey = Sealing.randomKey();
+    byte[] sealed =
+        new KeyPage(pack, page, Map.of(40, Sealing.randomKey(), 4_000, Sealing.randomKey()))
+            .seal(packKey);
+    byte[] head = new ByteWriter().raw(Magic.KEY_PAGE).u8(1).toBytes();
+    byte[] context = new ByteWriter().raw(Magic.KEY_PAGE).uuid(pack).uuid(page).toBytes();
+    byte[] plain =
+        Sealing.open(
+            packKey, Arrays.copyOfRange(sealed, head.length, sealed.length), context, "a page");
+
+    for (int i = 0; i < ROUNDS; i++) {
+      byte[] mutant = mutated(sealed);
+      assertThat(
+              Arrays.equals(mutant, sealed)
+                  || refused(() -> KeyPage.open(pack, page, mutant, packKey)))
+          .isTrue();
+      byte[] genuine =
+          new ByteWriter().raw(head).raw(Sealing.seal(packKey, mutated(plain), context)).toBytes();
+      refused(() -> KeyPage.open(pack, page, genuine, packKey));
+    }
+  }
+
+  @Test
+  void aReaderOfRepositoryHeadsNamesWhateverIsWrong(@TempDir Path folder) throws IOException {
+    Path key = folder.resolve("master.key");
+    Files.writeString(key, FileMasterKey.newLine("1"));
+    MasterKey master = FileMasterKey.read(key);
+    Map<String, byte[]> written = new HashMap<>();
+    RepositoryHead.make(UUID.randomUUID(), master).write(only(new byte[0], written));
+    byte[] head = written.values().iterator().next();
+
+    for (int i = 0; i < ROUNDS; i++) {
+      byte[] mutant = mutated(head);
+      refused(
+          () -> {
+            RepositoryHead found = RepositoryHead.find(only(mutant));
+            if (found != null) {
+              RepositorySecret _ = found.open(master);
+            }
+          });
+    }
+  }
+
+  @Test
+  void aTombstoneReaderNamesWhateverIsWrongAlthoughTheSignatureFits(@TempDir Path folder)
+      throws IOException {
+    Path key = folder.resolve("master.key");
+    Files.writeString(key, FileMasterKey.newLine("1"));
+    MasterKey master = FileMasterKey.read(key);
+    RepositorySecret secret = RepositoryHead.make(UUID.randomUUID(), master).open(master);
+    byte[] signed =
+        new Tombstone(
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                "QĐ-1",
+                Set.of(new BlobAddress(1, 2), new BlobAddress(3, 4)),
+                Set.of(new BlobAddress(5, 6)),
+                Set.of(new Fingerprint(7, 8)))
+            .sign(secret);
+    byte[] body = Arrays.copyOf(signed, signed.length - 32);
+
+    for (int i = 0; i < ROUNDS; i++) {
+      byte[] forged = mutated(signed);
+      assertThat(Arrays.equals(forged, signed) || refused(() -> Tombstone.verify(forged, secret)))
+          .isTrue();
+      byte[] mutant = mutated(body);
+      byte[] genuine = new ByteWriter().raw(mutant).raw(secret.sign(mutant)).toBytes();
+      refused(() -> Tombstone.verify(genuine, secret));
+    }
+  }
+
   /** True when refused by a named fault; every other exception fails the test. */
   private static boolean refused(Runnable reading) {
     try {
@@ -131,6 +219,10 @@ class FuzzTest {
   }
 
   private static ObjectStore only(byte[] bytes) {
+    return only(bytes, new HashMap<>());
+  }
+
+  private static ObjectStore only(byte[] bytes, Map<String, byte[]> written) {
     return new ObjectStore() {
       @Override
       public void put(String key, ByteBuffer content, Instant lockedUntil) {
@@ -139,7 +231,7 @@ class FuzzTest {
 
       @Override
       public void replace(String key, byte[] content) {
-        throw new UnsupportedOperationException();
+        written.put(key, content);
       }
 
       @Override
