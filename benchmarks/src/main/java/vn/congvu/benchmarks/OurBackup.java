@@ -1,5 +1,7 @@
 package vn.congvu.benchmarks;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.postgresql.ds.PGSimpleDataSource;
 import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.RepositoryOptions;
@@ -44,15 +45,17 @@ final class OurBackup {
   /** Mailboxes in a commit; the service lets 32 wait for each other. */
   private static final int TOGETHER = 100;
 
+  private static final int MOST_CONNECTIONS = 20;
+
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
   private static final Pattern SENDER = Pattern.compile("(?im)^From:[ \t]*(.{0,500})$");
 
   private final Path folder;
   private final Path files;
   private final int mailboxes;
-  private final PGSimpleDataSource database;
+  private final AgroalDataSource database;
 
-  private OurBackup(Path folder, Path files, int mailboxes, PGSimpleDataSource database) {
+  private OurBackup(Path folder, Path files, int mailboxes, AgroalDataSource database) {
     this.folder = folder;
     this.files = files;
     this.mailboxes = mailboxes;
@@ -91,10 +94,14 @@ final class OurBackup {
         seconds(measured::restore));
   }
 
-  private static PGSimpleDataSource database(String url) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(url);
-    return database;
+  /** Connections are kept, as the service keeps them. */
+  private static AgroalDataSource database(String url) throws SQLException {
+    return AgroalDataSource.from(
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(MOST_CONNECTIONS)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
   }
 
   private static double seconds(Step step)
