@@ -2,6 +2,7 @@ import { Label, Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Me, Spill } from "./api";
 import { useAnswer } from "./ask";
+import { Containment } from "./Containment";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { LeakRadius } from "./LeakRadius";
@@ -105,6 +106,7 @@ export function SpillCase({ me, onSessionEnd }: Props) {
               </li>
             ))}
           </ul>
+          <Containment spill={spill} onSessionEnd={onSessionEnd} />
           <ResultSets spill={spill} me={me} onDone={again} onSessionEnd={onSessionEnd} />
           <LeakRadius spill={spill} onSessionEnd={onSessionEnd} />
           <Places spill={spill} onDone={again} onSessionEnd={onSessionEnd} />

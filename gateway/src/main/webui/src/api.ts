@@ -120,6 +120,14 @@ export interface ResultSet {
   validUntil?: string | null;
 }
 
+export interface Containment {
+  aim?: string | null;
+  state?: string | null;
+  guarded: number;
+  problem?: string | null;
+  copies: { kind: string; state: string; copies: number }[];
+}
+
 export interface Destruction {
   state: string;
   copies: number;

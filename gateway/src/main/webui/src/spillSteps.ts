@@ -66,6 +66,12 @@ export const STEPS: Step[] = [
     open: (spill) => isOpen(spill) && has(spill, "LEAD"),
   },
   {
+    path: "containment",
+    label: "step.contain",
+    fields: [],
+    open: (spill) => isOpen(spill) && !at(spill, "REPORTED") && has(spill, "LEAD", "EXECUTOR"),
+  },
+  {
     path: "leak-radius",
     label: "step.radius",
     fields: [],
