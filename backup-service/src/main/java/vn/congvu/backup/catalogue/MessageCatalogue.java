@@ -176,27 +176,31 @@ public class MessageCatalogue {
     var sizes = new ArrayList<Long>();
     var from = new ArrayList<@Nullable Integer>();
     var prints = new ArrayList<String>();
+    var references = new ArrayList<@Nullable String>();
     var parts = new ArrayList<@Nullable String>();
     var subjects = new ArrayList<@Nullable String>();
     for (NewMessage.Content content : contents.values()) {
       sizes.add(content.size());
       from.add(senders.get(content.sender()));
       prints.add(literal(content.prints()));
-      parts.add(content.parts().isEmpty() ? null : literal(content.parts()));
+      references.add(literalOrNull(content.references()));
+      parts.add(literalOrNull(content.parts()));
       subjects.add(content.subject() == null ? null : SearchText.of(content.subject()));
     }
     int _ =
         database.update(
             """
-            insert into message (address, size, sender, prints, parts, subject)
-            select address, size, sender, prints::uuid[], parts::uuid[], subject
-              from unnest(?, ?, ?, ?, ?, ?) as new (address, size, sender, prints, parts, subject)
+            insert into message (address, size, sender, prints, refs, parts, subject)
+            select address, size, sender, prints::uuid[], refs::uuid[], parts::uuid[], subject
+              from unnest(?, ?, ?, ?, ?, ?, ?)
+                as new (address, size, sender, prints, refs, parts, subject)
             on conflict (address) do nothing
             """,
             Database.uuids(contents.keySet()),
             Database.longs(sizes),
             new Database.Array("integer", from.toArray()),
             Database.texts(prints),
+            new Database.Array("text", references.toArray()),
             new Database.Array("text", parts.toArray()),
             new Database.Array("text", subjects.toArray()));
     var ids = new HashMap<UUID, Long>();
@@ -206,6 +210,10 @@ public class MessageCatalogue {
         entry -> ids.put(entry.getKey(), entry.getValue()),
         Database.uuids(contents.keySet()));
     return ids;
+  }
+
+  private static @Nullable String literalOrNull(List<UUID> uuids) {
+    return uuids.isEmpty() ? null : literal(uuids);
   }
 
   /** An array within an array: PostgreSQL has none whose members differ in length. */

@@ -16,6 +16,7 @@ public record NewMessage(long uid, Instant internalDate, int flags, @Nullable Co
   /**
    * @param address where the repository has it; equal messages have equal addresses
    * @param prints of its Message-ID and of its parts
+   * @param references prints of the messages that it answers or continues
    * @param parts blobs that it may share with other messages
    * @param subject only when the operator switched the index of subjects on
    */
@@ -23,6 +24,7 @@ public record NewMessage(long uid, Instant internalDate, int flags, @Nullable Co
       UUID address,
       long size,
       List<UUID> prints,
+      List<UUID> references,
       List<UUID> parts,
       String sender,
       @Nullable String subject) {}

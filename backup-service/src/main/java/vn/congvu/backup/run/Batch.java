@@ -141,6 +141,7 @@ final class Batch implements AutoCloseable {
         stored.address().uuid(),
         stored.size(),
         prints,
+        stored.references().stream().map(print -> print.uuid()).distinct().toList(),
         stored.parts().stream().map(part -> part.uuid()).distinct().toList(),
         envelope.sender(),
         subjects ? envelope.subject() : null);

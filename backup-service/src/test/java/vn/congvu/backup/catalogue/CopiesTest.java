@@ -58,7 +58,7 @@ class CopiesTest {
                           MOMENT,
                           flags,
                           new NewMessage.Content(
-                              address, 10, prints, parts, "an@tinhmau.example", null))),
+                              address, 10, prints, List.of(), parts, "an@tinhmau.example", null))),
                   MOMENT);
             });
   }

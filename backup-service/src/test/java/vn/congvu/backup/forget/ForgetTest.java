@@ -357,7 +357,13 @@ class ForgetTest {
             Letters.DATE,
             1,
             new NewMessage.Content(
-                UUID.randomUUID(), 10, List.of(print), List.of(), "an@tinhmau.example", null));
+                UUID.randomUUID(),
+                10,
+                List.of(print),
+                List.of(),
+                List.of(),
+                "an@tinhmau.example",
+                null));
 
     assertThatThrownBy(
             () -> QuarkusTransaction.requiringNew().run(() -> forgotten.refuse(List.of(late))))
