@@ -174,6 +174,19 @@ public class BackupService {
     return prints;
   }
 
+  /**
+   * @param body JSON to be posted; null to get
+   */
+  byte[] ask(String path, byte @Nullable [] body) throws IOException, InterruptedException {
+    HttpRequest.Builder request = to(path);
+    return send(
+        body == null
+            ? request.GET()
+            : request
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(address.resolve(path))
         .timeout(PATIENCE)

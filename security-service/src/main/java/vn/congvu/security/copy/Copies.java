@@ -179,6 +179,22 @@ public class Copies {
         .getResultList();
   }
 
+  /** The same of many places at once. */
+  public List<Copy> at(UUID spillId, PlaceKind kind, Collection<String> places, CopyState state) {
+    return places.isEmpty()
+        ? List.of()
+        : read(
+            database
+                .createSelectionQuery(
+                    "from CopyRow where spillId = :spill and state = :state and kind = :kind"
+                        + " and place in :places",
+                    CopyRow.class)
+                .setParameter("spill", spillId)
+                .setParameter("state", state)
+                .setParameter("kind", kind)
+                .setParameterList("places", places));
+  }
+
   /** What is read stays as it was then: changes go past the session. */
   private List<Copy> read(SelectionQuery<CopyRow> query) {
     return query.getResultList().stream().map(this::copy).toList();

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.congvu.mail.ChangedMailboxes;
 import vn.congvu.mail.DeletedMessages;
 import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.RedeliveryGuard;
 import vn.congvu.mail.UndeliveredMail;
 import vn.congvu.mail.access.AccessSettings;
 import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.james.JamesChangedMailboxes;
 import vn.congvu.mail.james.JamesDeletedMessages;
 import vn.congvu.mail.james.JamesProvisioning;
 import vn.congvu.mail.james.JamesRedeliveryGuard;
@@ -48,6 +50,12 @@ class MailServer {
       @ConfigProperty(name = "congvu.mail.rename-timeout", defaultValue = "5M")
           Duration longTimeout) {
     return new WebAdminSettings(url, password.orElse(null), timeout, longTimeout);
+  }
+
+  @Produces
+  @ApplicationScoped
+  ChangedMailboxes changed(WebAdminSettings settings) {
+    return new JamesChangedMailboxes(settings);
   }
 
   @Produces

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record SpillRule<T>(String key, Function<String, T> parse, String byDefault) {
 
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9}) bytes?");
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,6}) (minute|hour|day)s?");
 
   public static final SpillRule<Duration> TELL_HEAD = time("leak.tellHead", "30 minutes");
@@ -42,6 +43,10 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
   public static final SpillRule<Duration> BREAK_GLASS_VALID_FOR =
       time("leak.breakGlassValidFor", "24 hours");
 
+  /** How long a part must be, decoded, to be looked for: many messages have the same short ones. */
+  public static final SpillRule<Long> PARTS_FROM =
+      new SpillRule<>("leak.partsFrom", SpillRule::bytes, "1024 bytes");
+
   /** The day on which a year of the figures begins. */
   public static final SpillRule<MonthDay> FIGURES_FROM =
       new SpillRule<>("leak.figuresFrom", text -> MonthDay.parse("--" + text.strip()), "12-15");
@@ -65,6 +70,7 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
           APPROVE_WITHIN,
           APPROVAL_VALID_FOR,
           BREAK_GLASS_VALID_FOR,
+          PARTS_FROM,
           FIGURES_FROM,
           ACCESS_REVIEWED_ON,
           ACCESS_REVIEWED_WITHIN);
@@ -75,6 +81,14 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
 
   private static List<MonthDay> days(String text) {
     return Arrays.stream(text.split(",")).map(day -> MonthDay.parse("--" + day.strip())).toList();
+  }
+
+  private static Long bytes(String text) {
+    Matcher size = SIZE.matcher(text.strip());
+    if (!size.matches()) {
+      throw new IllegalArgumentException("no number of bytes");
+    }
+    return Long.valueOf(size.group(1));
   }
 
   private static Duration amount(String text) {

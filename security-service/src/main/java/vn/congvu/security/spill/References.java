@@ -99,6 +99,29 @@ public class References {
         new SpillFingerprint(reference.spillId(), reference.id(), kind, print.uuid(), bytes));
   }
 
+  /**
+   * Learns what a message of the case carries that was reported by its Message-ID alone.
+   *
+   * @return false when that is known already, or when it carries nothing
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean learn(UUID spillId, MessagePrints prints) {
+    List<SpillReference> told = references.of(spillId);
+    boolean known =
+        references.prints(spillId).stream()
+            .anyMatch(print -> print.view().kind() == FingerprintKind.PART);
+    if (known || told.isEmpty() || prints.parts().isEmpty()) {
+      return false;
+    }
+    prints
+        .parts()
+        .forEach(part -> keep(told.getFirst(), FingerprintKind.PART, part.print(), part.bytes()));
+    references.flush();
+    evidence.add(
+        spillId, "reference.learn", Map.of("parts", Integer.toString(prints.parts().size())));
+    return true;
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   public List<ReferenceView> of(UUID spillId) {
     Map<UUID, Long> prints =

@@ -47,6 +47,10 @@ class CompartmentTest {
           Map.entry("GET /spills/{id}/leak-radius", everybody()),
           Map.entry("GET /spills/{id}/leak-radius/people", everybody()),
           Map.entry("POST /spills/{id}/leak-radius", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry("GET /spills/{id}/copies", everybody()),
+          Map.entry("GET /spills/{id}/searches", everybody()),
+          Map.entry("GET /spills/{id}/searches/{search}/places", everybody()),
+          Map.entry("POST /spills/{id}/searches", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/confirmation", Set.of(Role.UNIT_HEAD)),
           Map.entry("POST /spills/{id}/assignment", Set.of(Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/people", Set.of(Role.OPERATOR_LEAD)),
@@ -135,31 +139,31 @@ class CompartmentTest {
           Map.entry("POST /spill-access-orders/{id}/refusal", breakGlass()));
 
   private static final Map<String, Map<String, Object>> BODIES =
-      Map.of(
-          "POST /spills/{id}/people",
-          Map.of("part", "APPROVER", "username", "nga.trinh", "name", "Trịnh Thị Nga"),
-          "POST /spills/{id}/duties/{kind}",
-          Map.of("channel", "PHONE", "told", "Sở Y tế"),
-          "POST /spills/{id}/references",
-          Map.of("messageId", "<a@tinhmau.example>"),
-          "POST /spills/{id}/release",
-          Map.of("reason", "Báo nhầm"),
-          "POST /spills/{id}/assessment",
-          Map.of("degree", "NONE", "cause", "OTHER"),
-          "POST /spills/{id}/remediation",
-          Map.of("remedies", "Tập huấn"),
-          "POST /spills/{id}/result-sets/{number}/approval",
-          Map.of(
-              "digest",
-              "0".repeat(64),
-              "authority",
-              Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")),
-          "PUT /spills/{id}/coverage/{row}",
-          Map.of("state", "DECLARED", "proof", "Bản cam kết 3"),
-          "POST /spills/{id}/result-sets/{number}/rejection",
-          Map.of("reason", "Thiếu"),
-          "POST /spills/{id}/result-sets/{number}/lifting",
-          Map.of("reason", "Công văn 15/CAT-PA03"));
+      Map.ofEntries(
+          Map.entry("POST /spills/{id}/searches", Map.of("kind", "LOCATE")),
+          Map.entry(
+              "POST /spills/{id}/people",
+              Map.of("part", "APPROVER", "username", "nga.trinh", "name", "Trịnh Thị Nga")),
+          Map.entry(
+              "POST /spills/{id}/duties/{kind}", Map.of("channel", "PHONE", "told", "Sở Y tế")),
+          Map.entry("POST /spills/{id}/references", Map.of("messageId", "<a@tinhmau.example>")),
+          Map.entry("POST /spills/{id}/release", Map.of("reason", "Báo nhầm")),
+          Map.entry("POST /spills/{id}/assessment", Map.of("degree", "NONE", "cause", "OTHER")),
+          Map.entry("POST /spills/{id}/remediation", Map.of("remedies", "Tập huấn")),
+          Map.entry(
+              "POST /spills/{id}/result-sets/{number}/approval",
+              Map.of(
+                  "digest",
+                  "0".repeat(64),
+                  "authority",
+                  Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03"))),
+          Map.entry(
+              "PUT /spills/{id}/coverage/{row}",
+              Map.of("state", "DECLARED", "proof", "Bản cam kết 3")),
+          Map.entry("POST /spills/{id}/result-sets/{number}/rejection", Map.of("reason", "Thiếu")),
+          Map.entry(
+              "POST /spills/{id}/result-sets/{number}/lifting",
+              Map.of("reason", "Công văn 15/CAT-PA03")));
 
   /** Roles by login; all but the demo's own unit heads and officers are outside the case. */
   private static final Map<String, String> OUTSIDERS =
@@ -407,6 +411,7 @@ class CompartmentTest {
             + words[1]
                 .replace("{id}", id)
                 .replace("/papers/{kind}", "/papers/sender-notice")
+                .replace("{search}", new UUID(0, 1).toString())
                 .replace("{kind}", "TELL_SENDER")
                 .replace("{number}", "1")
                 .replace("{row}", "0199c0de-0000-7000-8000-000000000001")

@@ -1,0 +1,184 @@
+package vn.congvu.security.locate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.FingerprintKey;
+import vn.congvu.mail.DeletedMessages;
+import vn.congvu.mail.MailProvisioning;
+import vn.congvu.mail.MailServerAway;
+import vn.congvu.mail.MailServerRefused;
+import vn.congvu.mail.UndeliveredCopy;
+import vn.congvu.mail.UndeliveredMail;
+import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.access.OpenMailbox;
+import vn.congvu.security.copy.FoundBy;
+import vn.congvu.security.copy.FoundCopy;
+import vn.congvu.security.copy.FoundCopy.Spot;
+import vn.congvu.security.copy.FoundIn;
+import vn.congvu.security.coverage.PlaceKind;
+
+/** Looks at one place, and says what it means when that does not go well. */
+@ApplicationScoped
+class PlaceLooks {
+
+  private final MailAccess access;
+  private final MailProvisioning mailboxes;
+  private final UndeliveredMail undelivered;
+  private final DeletedMessages deleted;
+  private final SearchConfig config;
+
+  PlaceLooks(
+      MailAccess access,
+      MailProvisioning mailboxes,
+      UndeliveredMail undelivered,
+      DeletedMessages deleted,
+      SearchConfig config) {
+    this.access = access;
+    this.mailboxes = mailboxes;
+    this.undelivered = undelivered;
+    this.deleted = deleted;
+    this.config = config;
+  }
+
+  /**
+   * How to look.
+   *
+   * @param vault whether the server keeps deleted mail
+   */
+  record Eyes(Wanted wanted, FingerprintKey key, boolean vault) {}
+
+  /** A server that keeps none says so once for a whole search. */
+  boolean keepsDeletedMail() {
+    return deleted.offered();
+  }
+
+  /**
+   * @param believed where copies are believed to lie
+   * @param read up to where each folder was read before
+   */
+  Look at(SearchPlace place, Eyes eyes, Collection<Spot> believed, Map<FolderKey, Long> read) {
+    try {
+      return place.kind() == PlaceKind.QUEUE
+          ? queue(place, eyes)
+          : mailbox(place, eyes, believed, read);
+    } catch (MailServerRefused refused) {
+      return refused(place);
+    } catch (MailServerAway | UncheckedIOException away) {
+      return away(place);
+    }
+  }
+
+  private static Look away(SearchPlace place) {
+    return Look.without(place, Look.Outcome.AWAY, "Máy chủ thư chưa trả lời.");
+  }
+
+  private Look refused(SearchPlace place) {
+    try {
+      if (place.kind() == PlaceKind.MAILBOX && !mailboxes.exists(place.place())) {
+        return Look.without(
+            place, Look.Outcome.NO_LONGER_THERE, "Máy chủ thư không có hộp thư này.");
+      }
+      return Look.without(
+          place, Look.Outcome.UNREADABLE, "Máy chủ thư không cho mở; chưa biết có bản nào không.");
+    } catch (MailServerRefused | MailServerAway away) {
+      return away(place);
+    }
+  }
+
+  private Look broken(SearchPlace place) {
+    return place.tries() + 1 < config.tries()
+        ? Look.without(place, Look.Outcome.BROKEN_OFF, "Máy chủ thư ngắt giữa chừng; sẽ đọc lại.")
+        : Look.without(
+            place,
+            Look.Outcome.UNREADABLE,
+            "Máy chủ thư nhiều lần ngắt giữa chừng; chưa biết có bản nào không.");
+  }
+
+  private Look mailbox(
+      SearchPlace place, Eyes eyes, Collection<Spot> believed, Map<FolderKey, Long> read) {
+    var look = new MailboxLook(eyes.wanted(), eyes.key(), place.place(), believed, read);
+    List<FoundCopy> found;
+    try (OpenMailbox mailbox = access.open(place.place())) {
+      try {
+        found = new ArrayList<>(look.into(mailbox));
+      } catch (MailServerAway | UncheckedIOException cut) {
+        return broken(place);
+      }
+    }
+    if (eyes.vault()) {
+      found.addAll(vault(place.place(), eyes.wanted()));
+    }
+    return new Look(place, Look.Outcome.LOOKED_AT, null, found, eyes.vault(), look.original());
+  }
+
+  private Collection<FoundCopy> vault(String address, Wanted wanted) {
+    var found = new HashMap<String, FoundCopy>();
+    ask(
+        wanted,
+        (prints, answers) -> {
+          String after = null;
+          do {
+            DeletedMessages.Found page = deleted.find(address, prints, answers, after);
+            for (DeletedMessages.DeletedCopy copy : page.copies()) {
+              found.putIfAbsent(
+                  copy.id(),
+                  FoundCopy.elsewhere(
+                      PlaceKind.VAULT,
+                      address,
+                      copy.id(),
+                      answers ? FoundBy.REFERENCE : wanted.by(copy.fingerprints()),
+                      FoundIn.VAULT,
+                      answers,
+                      copy.bytes(),
+                      copy.deletedAt()));
+            }
+            after = page.next();
+          } while (after != null);
+        });
+    return found.values();
+  }
+
+  private Look queue(SearchPlace place, Eyes eyes) {
+    var found = new HashMap<String, FoundCopy>();
+    ask(
+        eyes.wanted(),
+        (prints, answers) -> {
+          String after = null;
+          do {
+            UndeliveredMail.Found page = undelivered.find(place.place(), prints, answers, after);
+            for (UndeliveredCopy copy : page.copies()) {
+              found.putIfAbsent(
+                  copy.id(),
+                  FoundCopy.elsewhere(
+                      PlaceKind.QUEUE,
+                      place.place(),
+                      copy.id(),
+                      answers ? FoundBy.REFERENCE : eyes.wanted().by(copy.fingerprints()),
+                      FoundIn.QUEUE,
+                      answers,
+                      copy.bytes(),
+                      copy.at()));
+            }
+            after = page.next();
+          } while (after != null);
+        });
+    return new Look(place, Look.Outcome.LOOKED_AT, null, found.values(), false, null);
+  }
+
+  /** First for what is or carries the wanted: asked for answers, a server does not say which. */
+  private static void ask(Wanted wanted, BiConsumer<Set<Fingerprint>, Boolean> find) {
+    find.accept(new HashSet<>(wanted.held()), false);
+    if (!wanted.answered().isEmpty()) {
+      find.accept(new HashSet<>(wanted.answered()), true);
+    }
+  }
+}

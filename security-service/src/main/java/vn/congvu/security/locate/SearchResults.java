@@ -1,0 +1,207 @@
+package vn.congvu.security.locate;
+
+import static vn.congvu.security.coverage.PlaceKind.BACKUP_GENERATION;
+import static vn.congvu.security.coverage.PlaceKind.MAILBOX;
+import static vn.congvu.security.coverage.PlaceKind.VAULT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.security.copy.Copies;
+import vn.congvu.security.copy.Copy;
+import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.copy.FoundCopy;
+import vn.congvu.security.copy.FoundCopy.Spot;
+import vn.congvu.security.coverage.CoverageState;
+import vn.congvu.security.coverage.CoverageSurvey;
+import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.spill.References;
+import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillState;
+
+/** Writes down what a search saw, each time behind the fence of whoever does the work. */
+@ApplicationScoped
+class SearchResults {
+
+  private static final int PAGE = 1000;
+
+  private final SearchLedger ledger;
+  private final Copies copies;
+  private final CoverageSurvey coverage;
+  private final References references;
+  private final SpillService spills;
+  private final EvidenceChain evidence;
+
+  SearchResults(
+      SearchLedger ledger,
+      Copies copies,
+      CoverageSurvey coverage,
+      References references,
+      SpillService spills,
+      EvidenceChain evidence) {
+    this.ledger = ledger;
+    this.copies = copies;
+    this.coverage = coverage;
+    this.references = references;
+    this.spills = spills;
+    this.evidence = evidence;
+  }
+
+  /** Mailboxes in which an earlier search saw a copy that still lies there as far as is known. */
+  @Transactional
+  Set<String> placesOf(UUID spillId) {
+    var places = new TreeSet<String>();
+    List<String> page = copies.places(spillId, MAILBOX, CopyState.FOUND, null, PAGE);
+    while (!page.isEmpty()) {
+      places.addAll(page);
+      page = copies.places(spillId, MAILBOX, CopyState.FOUND, page.getLast(), PAGE);
+    }
+    return places;
+  }
+
+  /** Where earlier searches saw copies in these mailboxes, by address. */
+  @Transactional
+  Map<String, List<Spot>> spots(UUID spillId, Collection<String> addresses) {
+    var spots = new TreeMap<String, List<Spot>>();
+    for (Copy copy : copies.at(spillId, MAILBOX, addresses, CopyState.FOUND)) {
+      spots.computeIfAbsent(copy.place(), _ -> new ArrayList<Spot>()).add(copy.spot());
+    }
+    return spots;
+  }
+
+  /** All places are written down, and what the backups keep is among the copies. */
+  @Transactional
+  void listed(Lease lease, Search search, Known known) {
+    ledger.table().fence(lease);
+    int _ = copies.add(search.spillId(), known.kept());
+    coverage.looked(
+        search.spillId(),
+        BACKUP_GENERATION,
+        new TreeMap<>(Map.of(Known.BACKUPS, state(!known.kept().isEmpty()))),
+        search.proof());
+    ledger.listed(search.id(), true);
+  }
+
+  private static CoverageState state(boolean found) {
+    return found ? CoverageState.FOUND : CoverageState.ABSENT;
+  }
+
+  /**
+   * @return whether so much was learned of what to look for that the search begins anew
+   */
+  @Transactional
+  boolean keep(Lease lease, Search search, Collection<Look> looks) {
+    ledger.table().fence(lease);
+    for (Look look : looks) {
+      if (look.original() != null && references.learn(search.spillId(), look.original())) {
+        ledger.beginAnew(search.id());
+        return true;
+      }
+    }
+    ledger.keep(
+        search.id(), looks.stream().filter(look -> look.outcome() != Look.Outcome.AWAY).toList());
+    int _ =
+        copies.add(search.spillId(), looks.stream().flatMap(it -> it.copies().stream()).toList());
+    int _ = copies.become(gone(search, looks), CopyState.GONE);
+    survey(looks)
+        .forEach((kind, places) -> coverage.looked(search.spillId(), kind, places, search.proof()));
+    return false;
+  }
+
+  /** What lay in a place when it was looked at before and does not lie there now. */
+  private List<UUID> gone(Search search, Collection<Look> looks) {
+    var seen = new HashSet<Lying>();
+    Map<PlaceKind, Set<String>> told = new EnumMap<>(PlaceKind.class);
+    for (Look look : looks) {
+      look.copies().forEach(copy -> seen.add(Lying.of(copy)));
+      if (look.outcome() == Look.Outcome.LOOKED_AT
+          || look.outcome() == Look.Outcome.NO_LONGER_THERE) {
+        told.computeIfAbsent(look.at().kind(), _ -> new HashSet<>()).add(look.at().place());
+      }
+      if (look.vault()) {
+        told.computeIfAbsent(VAULT, _ -> new HashSet<>()).add(look.at().place());
+      }
+    }
+    var gone = new ArrayList<UUID>();
+    told.forEach(
+        (kind, places) ->
+            copies.at(search.spillId(), kind, places, CopyState.FOUND).stream()
+                .filter(copy -> !seen.contains(Lying.of(copy)))
+                .map(Copy::id)
+                .forEach(gone::add));
+    return gone;
+  }
+
+  /** Where exactly a copy lies. */
+  private record Lying(PlaceKind kind, String place, @Nullable Spot spot, String key) {
+
+    static Lying of(FoundCopy copy) {
+      return new Lying(copy.kind(), copy.place(), copy.spot(), copy.key());
+    }
+
+    static Lying of(Copy copy) {
+      return new Lying(copy.kind(), copy.place(), copy.inMailbox(), copy.key());
+    }
+  }
+
+  private static Map<PlaceKind, SortedMap<String, CoverageState>> survey(Collection<Look> looks) {
+    var survey = new EnumMap<PlaceKind, SortedMap<String, CoverageState>>(PlaceKind.class);
+    for (Look look : looks) {
+      PlaceKind kind = look.at().kind();
+      SortedMap<String, CoverageState> ofKind =
+          survey.computeIfAbsent(kind, _ -> new TreeMap<String, CoverageState>());
+      String place = look.at().place();
+      switch (look.outcome()) {
+        case LOOKED_AT -> ofKind.put(place, state(has(look, kind)));
+        case NO_LONGER_THERE -> ofKind.put(place, CoverageState.ABSENT);
+        case UNREADABLE -> ofKind.put(place, CoverageState.UNKNOWN);
+        case BROKEN_OFF, AWAY -> {
+          // It waits.
+        }
+      }
+      if (look.vault()) {
+        survey
+            .computeIfAbsent(VAULT, _ -> new TreeMap<String, CoverageState>())
+            .put(place, state(has(look, VAULT)));
+      }
+    }
+    return survey;
+  }
+
+  private static boolean has(Look look, PlaceKind kind) {
+    return look.copies().stream().map(FoundCopy::kind).anyMatch(kind::equals);
+  }
+
+  /** Nothing waits any more. The case is located when it is the first time. */
+  @Transactional
+  void finish(Lease lease, Search search) {
+    SearchView done =
+        ledger.page(search.spillId(), null, 1).stream()
+            .filter(it -> it.id().equals(search.id()))
+            .findFirst()
+            .orElseThrow();
+    ledger.table().finish(lease, "DONE", null);
+    var details =
+        Map.of(
+            "search", search.id().toString(),
+            "kind", search.kind().name(),
+            "places", Long.toString(done.places()),
+            "unreadable", Long.toString(done.unreadable()),
+            "copies", Long.toString(done.copies()));
+    boolean _ = spills.advance(search.spillId(), SpillState.LOCATED, details);
+    evidence.add(search.spillId(), "search.done", details);
+  }
+}

@@ -1,0 +1,164 @@
+package vn.congvu.security.locate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.fingerprint.FingerprintKey;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.security.backup.Sight;
+import vn.congvu.security.backup.Sightings;
+import vn.congvu.security.copy.FoundCopy.Spot;
+import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.fingerprint.FingerprintKeys;
+
+/**
+ * One search, from wherever it was left: what was looked at is in the database, chunk by chunk, and
+ * a chunk that was not is looked at again.
+ */
+@ApplicationScoped
+class SearchWork {
+
+  private static final int CHUNK = 100;
+
+  private final SearchLedger ledger;
+  private final SearchResults results;
+  private final SearchPlan plan;
+  private final PlaceLooks looks;
+  private final WantedPrints prints;
+  private final Sightings sightings;
+  private final FingerprintKeys keys;
+  private final SearchConfig config;
+
+  SearchWork(
+      SearchLedger ledger,
+      SearchResults results,
+      SearchPlan plan,
+      PlaceLooks looks,
+      WantedPrints prints,
+      Sightings sightings,
+      FingerprintKeys keys,
+      SearchConfig config) {
+    this.ledger = ledger;
+    this.results = results;
+    this.plan = plan;
+    this.looks = looks;
+    this.prints = prints;
+    this.sightings = sightings;
+    this.keys = keys;
+    this.config = config;
+  }
+
+  void run(Lease lease) {
+    boolean whole;
+    do {
+      // Again after it learned what a message of the case carries: every place may have that too.
+      whole = goThrough(lease);
+    } while (!whole);
+  }
+
+  private boolean goThrough(Lease lease) {
+    Search search = ledger.get(lease.job());
+    Wanted wanted = prints.of(search.spillId());
+    FingerprintKey key = keys.get();
+    Known known = Known.of(wanted, sightings);
+    if (!search.listed()) {
+      var believed = new TreeSet<>(known.addresses());
+      believed.addAll(results.placesOf(search.spillId()));
+      plan.list(search, believed);
+      results.listed(lease, search, known);
+    }
+    var eyes = new PlaceLooks.Eyes(wanted, key, looks.keepsDeletedMail());
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(config.parallel(), Thread.ofVirtual().factory())) {
+      List<SearchPlace> chunk = ledger.waiting(search.id(), CHUNK);
+      while (!chunk.isEmpty()) {
+        List<Look> looked = look(search, chunk, eyes, known, workers);
+        if (results.keep(lease, search, looked)) {
+          return false;
+        }
+        if (looked.stream().anyMatch(look -> look.outcome() == Look.Outcome.AWAY)) {
+          throw new PartAway(
+              "Máy chủ thư chưa trả lời; sẽ tìm tiếp.", new IOException("mail server away"));
+        }
+        chunk = ledger.waiting(search.id(), CHUNK);
+      }
+    }
+    results.finish(lease, search);
+    return true;
+  }
+
+  private List<Look> look(
+      Search search,
+      List<SearchPlace> chunk,
+      PlaceLooks.Eyes eyes,
+      Known known,
+      ExecutorService workers) {
+    List<String> addresses =
+        chunk.stream()
+            .filter(place -> place.kind() == PlaceKind.MAILBOX)
+            .map(SearchPlace::place)
+            .toList();
+    Map<String, List<Spot>> found = results.spots(search.spillId(), addresses);
+    Map<String, Sight> sights = sights(search, addresses);
+    var tasks = new ArrayList<Callable<Look>>();
+    for (SearchPlace place : chunk) {
+      var believed = new ArrayList<>(known.in(place.place()));
+      believed.addAll(found.getOrDefault(place.place(), List.of()));
+      Map<FolderKey, Long> read = read(sights.get(place.place()));
+      tasks.add(() -> looks.at(place, eyes, believed, read));
+    }
+    return all(tasks, workers);
+  }
+
+  /** A verification believes nobody. */
+  private Map<String, Sight> sights(Search search, List<String> addresses) {
+    if (search.kind() == SearchKind.VERIFY || addresses.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return sightings.ofMailboxes(addresses);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Known.away(e);
+    } catch (IOException e) {
+      throw Known.away(e);
+    }
+  }
+
+  private static Map<FolderKey, Long> read(@Nullable Sight sight) {
+    var read = new HashMap<FolderKey, Long>();
+    if (sight != null && sight.at() != null) {
+      sight
+          .folders()
+          .forEach(
+              folder ->
+                  read.put(new FolderKey(folder.name(), folder.uidValidity()), folder.uidNext()));
+    }
+    return read;
+  }
+
+  private static List<Look> all(List<Callable<Look>> tasks, ExecutorService workers) {
+    var looked = new ArrayList<Look>();
+    try {
+      for (Future<Look> look : workers.invokeAll(tasks)) {
+        looked.add(look.get());
+      }
+      return looked;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while looking", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a look failed", e.getCause());
+    }
+  }
+}
