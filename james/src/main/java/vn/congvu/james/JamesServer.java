@@ -65,7 +65,8 @@ final class JamesServer {
                 new QuotaModule(),
                 new QueueModule(),
                 new GuardModule(settings),
-                new RemainsModule(settings))
+                new RemainsModule(settings),
+                new ChangesModule(settings))
             .overrideWith(new SessionsModule(settings));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     server.start();
