@@ -86,8 +86,15 @@ class ContainmentRunner {
         }
       }
       case GIVE_BACK -> {
-        givingBack.giveBack(order);
-        orders.finish(order.lease());
+        if (givingBack.giveBack(order)) {
+          orders.finish(order.lease());
+        } else {
+          orders.rest(
+              order.lease(),
+              config.rest(),
+              false,
+              "Còn bản chưa rõ đã lấy đi hay chưa; sẽ xem lại.");
+        }
       }
     }
   }

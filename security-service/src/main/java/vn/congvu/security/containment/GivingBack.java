@@ -19,6 +19,7 @@ class GivingBack {
   private final GuardWork guard;
   private final MailboxGivingBack mailboxes;
   private final UndeliveredGivingBack undelivered;
+  private final Unfinished unfinished;
   private final Returns returns;
   private final Holds holds;
   private final ContainmentConfig config;
@@ -27,18 +28,23 @@ class GivingBack {
       GuardWork guard,
       MailboxGivingBack mailboxes,
       UndeliveredGivingBack undelivered,
+      Unfinished unfinished,
       Returns returns,
       Holds holds,
       ContainmentConfig config) {
     this.guard = guard;
     this.mailboxes = mailboxes;
     this.undelivered = undelivered;
+    this.unfinished = unfinished;
     this.returns = returns;
     this.holds = holds;
     this.config = config;
   }
 
-  void giveBack(Order order) throws InterruptedException {
+  /**
+   * @return false when something is not known yet, and the holds must wait for it
+   */
+  boolean giveBack(Order order) throws InterruptedException {
     guard.release(order, guard.prints(order.spillId()));
     RuntimeException failure = null;
     String after = null;
@@ -53,9 +59,13 @@ class GivingBack {
     } while (page.size() == PLACES);
     throwing(failure);
     undelivered.giveBack(order);
+    if (!unfinished.settle(order)) {
+      return false;
+    }
     List<Shredded> _ = holds.shred(order.spillId(), holds.all(order.spillId()));
     holds.tidy(order.spillId());
     returns.finished(order);
+    return true;
   }
 
   private static void throwing(@Nullable RuntimeException failure) {

@@ -1,5 +1,6 @@
 package vn.congvu.security.containment;
 
+import java.time.Instant;
 import java.util.UUID;
 import vn.congvu.platform.lease.Lease;
 
@@ -9,4 +10,11 @@ import vn.congvu.platform.lease.Lease;
  * @param guarded how many fingerprints the mail server was told to hold
  * @param settled whether everything was taken once since it was ordered
  */
-record Order(Lease lease, UUID spillId, Aim aim, int guarded, boolean settled, String reason) {}
+record Order(
+    Lease lease,
+    UUID spillId,
+    Aim aim,
+    Instant orderedAt,
+    int guarded,
+    boolean settled,
+    String reason) {}

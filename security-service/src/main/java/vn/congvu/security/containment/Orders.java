@@ -91,16 +91,17 @@ class Orders {
 
   Optional<Order> of(Lease lease) {
     return database.first(
-        "select spill_id, aim, guarded, settled_at is not null, reason from containment"
-            + " where id = ? and lease = ?",
+        "select spill_id, aim, ordered_at, guarded, settled_at is not null, reason"
+            + " from containment where id = ? and lease = ?",
         row ->
             new Order(
                 lease,
                 row.getObject(1, UUID.class),
                 Aim.valueOf(row.getString(2)),
-                row.getInt(3),
-                row.getBoolean(4),
-                row.getString(5)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getInt(4),
+                row.getBoolean(5),
+                row.getString(6)),
         lease.job(),
         lease.lease());
   }

@@ -101,6 +101,25 @@ class Returns {
     return Arrays.asList((String[]) array.getArray());
   }
 
+  List<Unfinished.Open> unfinished(Order order) {
+    return database.query(
+        """
+        select c.id, h.id, c.place, c.folder, c.uid_validity, c.uid, c.key from spill_copy c
+          join sealed_hold h on h.copy_id = c.id and h.wrapped_key is not null
+         where c.spill_id = ? and c.state = 'FOUND'
+        """,
+        row ->
+            new Unfinished.Open(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getString(7)),
+        order.spillId());
+  }
+
   /** From the commit on they may lie there. */
   @Transactional
   void begin(Order order, Collection<UUID> copyIds, Begun begun) {

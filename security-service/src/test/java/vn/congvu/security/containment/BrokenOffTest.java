@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.congvu.security.RealParts;
+import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.hold.Sealed;
 import vn.congvu.security.spill.Cases;
 
 /** Broken off at each step, the next attempt finishes: nothing lost, nothing double. */
@@ -77,5 +82,31 @@ class BrokenOffTest extends TwoCopies {
         .contains(new Box.Seen(new String(letter, UTF_8), Set.of("\\Seen", "QuanTrong"), DATE));
     assertThat(box.in(reader.address(), "Lưu trữ")).hasSize(1);
     assertThat(holds.all(spill)).isEmpty();
+  }
+
+  @Test
+  void whatASlowWorkerTakesAfterTheTurnComesBackToo() throws Exception {
+    box.put(reader.address(), "Chậm", letter, List.of(), DATE);
+    bothFound();
+    contained(2);
+    Copy slow;
+    Sealed sealed;
+
+    try (Broken _ =
+        Broken.at(dataSource, spill, "before update on spill_copy", "new.state = 'RELEASED'")) {
+      Cases.step("em.hoang", spill.toString(), "release", Map.of("reason", "Báo nhầm"))
+          .then()
+          .statusCode(202);
+      problemIs("");
+      found(box.copies(reader.address(), "Chậm"));
+      slow = in(CopyState.FOUND).getFirst();
+      sealed = sealedOnly(slow);
+    }
+    problemIs("chưa rõ");
+    box.empty(reader.address(), "Chậm");
+    QuarkusTransaction.requiringNew().run(() -> copies.contained(Map.of(slow.id(), sealed.id())));
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("RELEASED"));
+    assertThat(box.in(reader.address(), "Chậm")).hasSize(1);
   }
 }

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static vn.congvu.security.People.as;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,11 +93,7 @@ class ContainmentTest extends TwoCopies {
     bothFound();
     contained(2);
 
-    undelivered.send(
-        UUID.randomUUID().toString(),
-        "an@tinhmau.example",
-        List.of(reporter.address()),
-        new ByteArrayInputStream(letter));
+    arrives(reporter.address());
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(in(CopyState.CONTAINED)).hasSize(3));
     assertThat(box.in(reporter.address(), "INBOX")).isEmpty();
 
@@ -116,20 +111,39 @@ class ContainmentTest extends TwoCopies {
   }
 
   @Test
+  void aFloodWhileItIsTakenAwayReachesNobody() {
+    bothFound();
+    order().then().statusCode(202);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as("em.hoang")
+                    .get("/api/v1/spills/" + spill + "/containment")
+                    .then()
+                    .body("guarded", is(1)));
+    for (int i = 0; i < 30; i++) {
+      arrives(reporter.address());
+    }
+    contained(2 + 30);
+
+    assertThat(box.in(reporter.address(), "INBOX")).isEmpty();
+    assertThat(holds.all(spill)).hasSize(2 + 30);
+  }
+
+  private void arrives(String recipient) {
+    undelivered.send(
+        UUID.randomUUID().toString(),
+        "an@tinhmau.example",
+        List.of(recipient),
+        new ByteArrayInputStream(letter));
+  }
+
+  @Test
   void anAttemptThatDiedBeforeTheExpungeIsFinishedWithOneHoldACopy() throws IOException {
     bothFound();
     Copy first = in(CopyState.FOUND).getFirst();
-    Sealed sealed = holds.seal(spill, first.id(), out -> out.write(letter));
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              holds.keep(spill, List.of(sealed));
-              database.update(
-                  "insert into taken_mail (copy_id, flags, internal_date, recipients)"
-                      + " values (?, '\\Seen QuanTrong', ?, '{}')",
-                  first.id(),
-                  DATE);
-            });
+    Sealed sealed = sealedOnly(first);
 
     contained(2);
 

@@ -31,6 +31,7 @@ import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.hold.HoldConfig;
 import vn.congvu.security.hold.Holds;
+import vn.congvu.security.hold.Sealed;
 import vn.congvu.security.spill.Cases;
 
 /** A case with two copies in one mailbox, and another letter beside them. */
@@ -94,6 +95,23 @@ abstract class TwoCopies {
             .filter(copy -> copy.bytes() == letter.length)
             .toList());
     found(box.copies(reader.address(), "Lưu trữ"));
+  }
+
+  /** As whoever dies, or is slow, before the mail is removed leaves it. */
+  Sealed sealedOnly(Copy copy) throws IOException {
+    Sealed sealed = holds.seal(spill, copy.id(), out -> out.write(letter));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              holds.keep(spill, List.of(sealed));
+              var _ =
+                  database.update(
+                      "insert into taken_mail (copy_id, flags, internal_date, recipients)"
+                          + " values (?, '\\Seen QuanTrong', ?, '{}')",
+                      copy.id(),
+                      DATE);
+            });
+    return sealed;
   }
 
   Response order() {
