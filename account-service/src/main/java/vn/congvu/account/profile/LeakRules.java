@@ -10,6 +10,10 @@ import java.time.MonthDay;
  * @param tellHead whoever finds it tells the head of the unit, from the discovery on
  * @param tellOperator the head tells the operator, from the report on; {@code tellSender} and
  *     {@code tellAuthority} likewise
+ * @param reportWithin how long the dummy document of an exercise may lie unreported
+ * @param locateWithin from the head's confirmation on all copies are looked for; {@code
+ *     containWithin} likewise until they are taken away
+ * @param approveWithin a second person approves their destruction, from the containing on
  * @param approvalValidFor how long an approval to destroy may be carried out
  * @param breakGlassValidFor how long somebody who is not on a case may look at it by order
  * @param figuresFrom the day on which a year of the figures begins
@@ -19,6 +23,10 @@ public record LeakRules(
     Rule<Duration> tellOperator,
     Rule<Duration> tellSender,
     Rule<Duration> tellAuthority,
+    Rule<Duration> reportWithin,
+    Rule<Duration> locateWithin,
+    Rule<Duration> containWithin,
+    Rule<Duration> approveWithin,
     Rule<Duration> approvalValidFor,
     Rule<Duration> breakGlassValidFor,
     Rule<MonthDay> figuresFrom) {}

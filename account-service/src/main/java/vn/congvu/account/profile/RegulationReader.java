@@ -186,6 +186,10 @@ final class RegulationReader {
         clock(section, "tellOperator"),
         clock(section, "tellSender"),
         clock(section, "tellAuthority"),
+        clock(section, "reportWithin"),
+        clock(section, "locateWithin"),
+        clock(section, "containWithin"),
+        clock(section, "approveWithin"),
         clock(section, "approvalValidFor"),
         clock(section, "breakGlassValidFor"),
         section.rule("figuresFrom", text(RegulationReader::monthDay), MonthDay.of(1, 1)));
