@@ -9,6 +9,7 @@ import { LeakRadius } from "./LeakRadius";
 import { Trouble } from "./pages";
 import { Places } from "./Places";
 import { ResultSets } from "./ResultSets";
+import { Searches } from "./Searches";
 import { STEPS } from "./spillSteps";
 import { StepForm } from "./StepForm";
 import { UnitName } from "./UnitName";
@@ -106,6 +107,7 @@ export function SpillCase({ me, onSessionEnd }: Props) {
               </li>
             ))}
           </ul>
+          <Searches spill={spill} onSessionEnd={onSessionEnd} />
           <Containment spill={spill} onSessionEnd={onSessionEnd} />
           <ResultSets spill={spill} me={me} onDone={again} onSessionEnd={onSessionEnd} />
           <LeakRadius spill={spill} onSessionEnd={onSessionEnd} />

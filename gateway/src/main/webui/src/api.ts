@@ -120,6 +120,18 @@ export interface ResultSet {
   validUntil?: string | null;
 }
 
+export interface Search {
+  id: string;
+  kind: string;
+  state: string;
+  orderedAt: string;
+  problem?: string | null;
+  places: number;
+  lookedAt: number;
+  unreadable: number;
+  copies: number;
+}
+
 export interface Containment {
   aim?: string | null;
   state?: string | null;

@@ -66,6 +66,12 @@ export const STEPS: Step[] = [
     open: (spill) => isOpen(spill) && has(spill, "LEAD"),
   },
   {
+    path: "searches",
+    label: "step.search",
+    fields: [{ name: "kind", label: "search.kind", options: { prefix: "searchKind", codes: ["LOCATE", "VERIFY"] } }],
+    open: (spill) => isOpen(spill) && !at(spill, "REPORTED") && has(spill, "LEAD", "EXECUTOR"),
+  },
+  {
     path: "containment",
     label: "step.contain",
     fields: [],
