@@ -35,9 +35,4 @@ public interface ContainmentConfig {
   @Min(1)
   @Max(64)
   int parallel();
-
-  /** Octets of the shortest part by which a mail is taken for a copy; shorter ones are common. */
-  @WithDefault("512")
-  @Min(1)
-  long smallestPart();
 }

@@ -11,6 +11,8 @@ import vn.congvu.mail.RedeliveryGuard;
 import vn.congvu.platform.database.Database;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.fingerprint.FingerprintKeys;
+import vn.congvu.security.rules.SpillRule;
+import vn.congvu.security.rules.SpillRules;
 import vn.congvu.security.spill.References;
 
 /** Tells the mail server what to hold back, and what no more. */
@@ -20,7 +22,7 @@ class GuardWork {
   private final RedeliveryGuard guard;
   private final FingerprintKeys keys;
   private final References references;
-  private final ContainmentConfig config;
+  private final SpillRules rules;
   private final Orders orders;
   private final EvidenceChain evidence;
   private final Database database;
@@ -29,14 +31,14 @@ class GuardWork {
       RedeliveryGuard guard,
       FingerprintKeys keys,
       References references,
-      ContainmentConfig config,
+      SpillRules rules,
       Orders orders,
       EvidenceChain evidence,
       Database database) {
     this.guard = guard;
     this.keys = keys;
     this.references = references;
-    this.config = config;
+    this.rules = rules;
     this.orders = orders;
     this.evidence = evidence;
     this.database = database;
@@ -44,7 +46,7 @@ class GuardWork {
 
   @Transactional
   CasePrints prints(UUID spillId) {
-    return new CasePrints(references.prints(spillId), config.smallestPart());
+    return new CasePrints(references.prints(spillId), rules.of(SpillRule.PARTS_FROM).value());
   }
 
   /** Nothing to do where all that is known of the case is held already. */
