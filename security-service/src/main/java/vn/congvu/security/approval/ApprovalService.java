@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.problem.CommonProblem;
@@ -31,6 +33,10 @@ import vn.congvu.security.spill.SpillState;
  */
 @ApplicationScoped
 public class ApprovalService {
+
+  /** LOCATED: where the backups alone still have it, there is nothing to take away before. */
+  private static final Set<SpillState> FREEZABLE =
+      EnumSet.of(SpillState.LOCATED, SpillState.CONTAINED, SpillState.APPROVED);
 
   private final FrozenSetRepository sets;
   private final SetLines lines;
@@ -64,7 +70,7 @@ public class ApprovalService {
   @Transactional
   ResultSetView freeze(Caller caller, UUID spillId, @Nullable String ifMatch) {
     SpillState state = spills.step(caller, spillId, ifMatch, Part.EXECUTOR, Part.LEAD).state();
-    if (state != SpillState.CONTAINED && state != SpillState.APPROVED) {
+    if (!FREEZABLE.contains(state)) {
       throw ProblemException.of(
           ApprovalProblem.NOT_CONTAINED, "Vụ việc chưa cách ly xong nên chưa chốt được danh sách.");
     }
@@ -75,7 +81,7 @@ public class ApprovalService {
           "Còn %d bản sao chưa được cách ly. Hãy cách ly rồi chốt lại.".formatted(uncontained));
     }
     sets.open(spillId).ifPresent(this::replace);
-    if (state == SpillState.APPROVED) {
+    if (state != SpillState.CONTAINED) {
       var _ = spills.advance(spillId, SpillState.CONTAINED, Map.of("because", "RESULT_SET_FROZEN"));
     }
     FrozenSet set = FrozenSet.begin(caller, spillId, sets.last(spillId) + 1, clock.instant());

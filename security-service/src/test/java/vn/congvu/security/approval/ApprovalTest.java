@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.security.Officer;
 import vn.congvu.security.RealParts;
 import vn.congvu.security.spill.Cases;
+import vn.congvu.security.spill.SpillState;
 
 @QuarkusTest
 @RealParts
@@ -172,6 +173,17 @@ class ApprovalTest {
     holdings.found(UUID.fromString(spill), 1);
 
     freeze(EXECUTOR).then().statusCode(409).body("type", is("/problems/result-set-not-contained"));
+  }
+
+  @Test
+  void whatTheBackupsAloneStillHaveIsFrozenAtOnce() {
+    String other = cases.inCharge(officer);
+    holdings.inBackups(UUID.fromString(other), UUID.randomUUID());
+    cases.become(UUID.fromString(other), SpillState.LOCATED);
+
+    Cases.step(LEAD, other, "result-sets").then().statusCode(201).body("copies", is(1));
+
+    as(LEAD).get("/api/v1/spills/" + other).then().body("state", is("CONTAINED"));
   }
 
   @Test

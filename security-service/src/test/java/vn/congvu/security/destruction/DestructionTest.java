@@ -19,12 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.localstack.test.Door;
+import vn.congvu.security.Backups;
 import vn.congvu.security.Neighbours;
 import vn.congvu.security.Officer;
 import vn.congvu.security.RealParts;
 import vn.congvu.security.approval.Holdings;
 import vn.congvu.security.hold.Holds;
 import vn.congvu.security.spill.Cases;
+import vn.congvu.security.spill.SpillState;
 
 @QuarkusTest
 @RealParts
@@ -37,6 +39,7 @@ class DestructionTest {
   @Inject Cases cases;
   @Inject Holdings holdings;
   @Inject Holds holds;
+  @Inject Backups backups;
 
   private Officer officer;
   private String spill;
@@ -138,6 +141,30 @@ class DestructionTest {
     // What the backups never had, or have let go by age, nobody here has destroyed.
     assertThat(ledger("state")).containsExactlyInAnyOrder("ABSENT", "DESTROYED");
     assertThat(state()).isEqualTo("DESTROYED");
+  }
+
+  @Test
+  void theBackupsForgetTheMessageButNotTheInnocentOneWithTheSameWords() throws Exception {
+    String secret = "d-" + UUID.randomUUID();
+    String innocent = "i-" + UUID.randomUUID();
+    var _ = officer.gets("INBOX", Officer.letter(secret, "Cùng một nội dung " + id));
+    var _ = officer.gets("INBOX", Officer.letter(innocent, "Cùng một nội dung " + id));
+    backups.of(officer);
+    backups
+        .contents("<" + secret + "@tinhmau.example>")
+        .forEach(content -> holdings.inBackups(id, content));
+    cases.become(id, SpillState.LOCATED);
+    approved(1);
+
+    destroy(EXECUTOR, 1).then().statusCode(202);
+    JsonPath done = done(1);
+
+    assertThat(done.getLong("destroyed")).isEqualTo(1);
+    assertThat(done.getLong("forgotten")).isEqualTo(1);
+    assertThat(ledger("state")).containsExactly("DESTROYED");
+    assertThat(ledger("proof")).allMatch(proof -> proof.startsWith("tombstones:"));
+    assertThat(backups.contents("<" + secret + "@tinhmau.example>")).isEmpty();
+    assertThat(backups.contents("<" + innocent + "@tinhmau.example>")).hasSize(1);
   }
 
   @Test
