@@ -91,6 +91,15 @@ public class ApprovalService {
     return set.view();
   }
 
+  /**
+   * Nothing of the case is to be destroyed any more: an open set is void. Refused while one is
+   * being carried out, or while the authority wants everything kept.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void takeBack(UUID spillId) {
+    sets.open(spillId).ifPresent(this::replace);
+  }
+
   private void replace(FrozenSet open) {
     open.replace();
     sets.flush();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.problem.ProblemException;
 import vn.congvu.platform.scope.Caller;
+import vn.congvu.security.approval.ApprovalService;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.note.Notes;
@@ -23,12 +24,19 @@ public class Containments {
 
   private final SpillService spills;
   private final Orders orders;
+  private final ApprovalService approvals;
   private final Copies copies;
   private final EvidenceChain evidence;
 
-  Containments(SpillService spills, Orders orders, Copies copies, EvidenceChain evidence) {
+  Containments(
+      SpillService spills,
+      Orders orders,
+      ApprovalService approvals,
+      Copies copies,
+      EvidenceChain evidence) {
     this.spills = spills;
     this.orders = orders;
+    this.approvals = approvals;
     this.copies = copies;
     this.evidence = evidence;
   }
@@ -59,6 +67,7 @@ public class Containments {
               .formatted(spill.state().inVietnamese()));
     }
     String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
+    approvals.takeBack(spillId);
     if (!orders.giveBack(spillId, why, caller.name())) {
       throw ProblemException.of(ContainmentProblem.NOT_NOW, "Các bản đang được trả lại.");
     }

@@ -67,7 +67,7 @@ class TakingRecord {
          where c.spill_id = ? and c.kind in ('MAILBOX', 'QUEUE')
          group by c.kind, c.place, r.state, r.changed_at
         having bool_or(c.state = 'CONTAINED') and not bool_or(c.state = 'FOUND')
-           and (r.state is distinct from 'CONTAINED'
+           and (r.state is null or r.state not in ('CONTAINED', 'LOCKED_UNTIL')
                 or r.changed_at < max(c.changed_at) filter (where c.state = 'CONTAINED'))
          order by c.kind, c.place limit ?
         """
