@@ -83,18 +83,42 @@ public class Snapshots {
   }
 
   private static KeptMessage message(ResultSet row) throws SQLException {
-    String delimiter = row.getString(5);
     return new KeptMessage(
         new Selection.Place(row.getInt(1), row.getLong(2)),
-        new MailFolder(
-            row.getString(3),
-            row.getString(4),
-            delimiter.isEmpty() ? '\0' : delimiter.charAt(0),
-            true),
+        folder(row, 3),
         row.getObject(6, UUID.class),
         row.getLong(7),
         Objects.requireNonNull(Database.instant(row, 8)),
         List.of((String[]) row.getArray(9).getArray()));
+  }
+
+  /** The folders of a selection as they were named then, empty ones too. */
+  @Transactional
+  public List<MailFolder> folders(Selection selection) {
+    return database.query(
+        """
+        select n.name, n.wire_name, n.delimiter
+          from folder f
+          join folder_name n on n.folder = f.id
+           and n.first_seen <= ? and (n.last_seen is null or n.last_seen > ?)
+         where f.mailbox = ? and (?::text is null or n.name = ?) order by f.id
+        """,
+        row -> folder(row, 1),
+        selection.moment(),
+        selection.moment(),
+        selection.mailbox(),
+        selection.folderName(),
+        selection.folderName());
+  }
+
+  /** From its name, its wire name and its delimiter, side by side. */
+  private static MailFolder folder(ResultSet row, int at) throws SQLException {
+    String delimiter = row.getString(at + 2);
+    return new MailFolder(
+        row.getString(at),
+        row.getString(at + 1),
+        delimiter.isEmpty() ? '\0' : delimiter.charAt(0),
+        true);
   }
 
   /** How much of one folder. */

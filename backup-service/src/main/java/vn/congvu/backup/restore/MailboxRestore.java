@@ -47,17 +47,17 @@ class MailboxRestore {
   }
 
   void run(RestoreQueue.Job job, Order order) throws InterruptedException {
-    knowWhatIsThere(job);
     var passage = new Passage(job, order);
     try (OpenMailbox open = access.open(job.targetAddress())) {
+      knowWhatIsThere(job, open);
       passage.through(open);
     }
     queue.finished(job, passage.alreadyThere, passage.forgotten, passage.problem());
   }
 
-  private void knowWhatIsThere(RestoreQueue.Job job) throws InterruptedException {
+  private void knowWhatIsThere(RestoreQueue.Job job, OpenMailbox open) throws InterruptedException {
     try {
-      backup.run(job.target(), job.targetAddress(), more -> queue.fence(job), () -> {});
+      backup.run(job.target(), job.targetAddress(), open, more -> queue.fence(job));
     } catch (Unreadable unreadable) {
       // What the server does not hand out it has; the rest is known.
       Log.warnf("Receiving mailbox could not be read whole: job=%s", job.id());
@@ -97,6 +97,22 @@ class MailboxRestore {
         queue.progressed(job, appended);
         behind = page.isEmpty() ? null : page.getLast().place();
       } while (page.size() == PAGE);
+      if (selection.place() == null) {
+        emptyFolders(open, selection);
+      }
+    }
+
+    /** They are how somebody ordered his mail, too. */
+    private void emptyFolders(OpenMailbox open, Selection selection) {
+      for (MailFolder folder : snapshots.folders(selection)) {
+        makeSure(open, Target.wireName(folder, delimiter, order.targetFolder()));
+      }
+    }
+
+    private void makeSure(OpenMailbox open, String folder) {
+      if (folders.add(folder)) {
+        open.createFolder(folder);
+      }
     }
 
     private boolean putBack(OpenMailbox open, KeptMessage message) {
@@ -109,9 +125,7 @@ class MailboxRestore {
       if (source == null) {
         return false;
       }
-      if (folders.add(folder)) {
-        open.createFolder(folder);
-      }
+      makeSure(open, folder);
       var _ = open.append(folder, message.flags(), message.internalDate(), message.size(), source);
       return true;
     }

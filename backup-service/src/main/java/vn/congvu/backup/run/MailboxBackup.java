@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import vn.congvu.backup.catalogue.FolderCatalogue;
 import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.mail.access.FolderState;
@@ -46,13 +47,41 @@ public class MailboxBackup {
    */
   public void run(int mailbox, String address, Fence fence, Runnable end)
       throws InterruptedException {
+    run(
+        mailbox,
+        address,
+        reading -> {
+          try (OpenMailbox open = access.open(address)) {
+            reading.accept(open);
+          }
+        },
+        fence,
+        end);
+  }
+
+  /** The same over a connection that the caller has and goes on to use. */
+  public void run(int mailbox, String address, OpenMailbox open, Fence fence)
+      throws InterruptedException {
+    run(mailbox, address, reading -> reading.accept(open), fence, () -> {});
+  }
+
+  private void run(
+      int mailbox,
+      String address,
+      Consumer<Consumer<OpenMailbox>> connected,
+      Fence fence,
+      Runnable end)
+      throws InterruptedException {
     pace.gate().enter();
     try (Batch batch = batches.open(mailbox, address, fence)) {
       var unreadable = new ArrayList<String>();
       pace.readers().acquire();
-      try (OpenMailbox open = access.open(address)) {
-        batch.beginNow();
-        new Reading(mailbox, open, batch, unreadable).read();
+      try {
+        connected.accept(
+            open -> {
+              batch.beginNow();
+              new Reading(mailbox, open, batch, unreadable).read();
+            });
       } finally {
         pace.readers().release();
       }

@@ -139,6 +139,19 @@ class RestoreTest {
   }
 
   @Test
+  void anEmptyFolderComesBackToo() {
+    letters.folder("Hồ sơ/2026");
+    letters.put("INBOX", "a", "a");
+    Instant then = backUp();
+    letters.mailbox().deleteFolder(MailFolder.wireName("Hồ sơ/2026"));
+    backUp();
+
+    restored(order(then));
+
+    assertThat(letters.mailbox().folders()).extracting(MailFolder::name).contains("Hồ sơ/2026");
+  }
+
+  @Test
   void aRestoreThatIsRepeatedPutsNothingTwice() {
     letters.put("INBOX", "a", "a");
     letters.put("INBOX", "b", "b");
