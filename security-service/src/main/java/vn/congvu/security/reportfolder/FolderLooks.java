@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.congvu.platform.database.Database;
 import vn.congvu.platform.lease.Lease;
@@ -51,6 +52,23 @@ class FolderLooks {
             on conflict do nothing
             """,
             clock.instant());
+  }
+
+  /** These are looked at next. */
+  @Transactional
+  void hurry(Set<String> addresses) {
+    if (addresses.isEmpty()) {
+      return;
+    }
+    int _ =
+        database.update(
+            """
+            update report_folder f set next_attempt_at = least(f.next_attempt_at, ?)
+              from known_mailbox m
+             where m.mailbox_id = f.id and m.address = any (?) and f.state = 'WAITING'
+            """,
+            clock.instant(),
+            Database.texts(addresses));
   }
 
   @Transactional

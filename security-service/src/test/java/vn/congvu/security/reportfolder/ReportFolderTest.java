@@ -145,4 +145,14 @@ class ReportFolderTest {
 
     cases().then().body("items", hasSize(2));
   }
+
+  @Test
+  void aMailboxThatChangedIsLookedAtBeforeItsTurn() {
+    // Its turn is a quarter of an hour away: the folder was just made.
+    Map<String, Object> letter = owner.gets(ReportFolder.NAME, Officer.letter(id, "x"));
+
+    await().atMost(PATIENCE).until(() -> nextUid() == (long) letter.get("uid") + 1);
+
+    cases().then().body("items", hasSize(1));
+  }
 }
