@@ -29,6 +29,11 @@ public record Place(int portBase) {
     return portBase + 15;
   }
 
+  /** JDBC. */
+  public String database(String name) {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(portBase + 20, name);
+  }
+
   public String kafka() {
     return "localhost:" + (portBase + 21);
   }

@@ -68,6 +68,11 @@ public final class Congvu {
     return data;
   }
 
+  /** A password that the installation drew for itself. */
+  public String secret(String name) {
+    return String.valueOf(properties("secrets.properties").getProperty(name));
+  }
+
   /** Runs a command to its end. */
   public Said run(String... words) {
     try {
@@ -137,11 +142,14 @@ public final class Congvu {
   }
 
   private Properties state() {
-    Properties state = new Properties();
-    try (var reader =
-        Files.newBufferedReader(data.resolve("run/state.properties"), StandardCharsets.UTF_8)) {
-      state.load(reader);
-      return state;
+    return properties("run/state.properties");
+  }
+
+  private Properties properties(String file) {
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(data.resolve(file), StandardCharsets.UTF_8)) {
+      properties.load(reader);
+      return properties;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
