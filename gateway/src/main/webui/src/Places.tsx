@@ -8,7 +8,7 @@ import type { Action } from "./spillSteps";
 import { StepForm } from "./StepForm";
 
 /** Where the platform cannot look itself, and takes a letter or a declaration. */
-const OUT_OF_SIGHT = ["EXTERNAL_RECIPIENT", "USER_DEVICE"];
+const OUT_OF_SIGHT = ["EXTERNAL_RECIPIENT", "USER_DEVICE", "MAIL_STORE"];
 
 const declare = (row: string): Action => ({
   path: row,
@@ -57,7 +57,7 @@ export function Places({ spill, onDone, onSessionEnd }: Props) {
                 </Td>
                 <Td dataLabel={t("spill.proof")}>
                   {row.proof ?? "–"}
-                  {declares && OUT_OF_SIGHT.includes(row.kind) && row.state !== "DECLARED" && (
+                  {declares && OUT_OF_SIGHT.includes(row.kind) && !["DECLARED", "DESTROYED"].includes(row.state) && (
                     <StepForm
                       base={`/api/v1/spills/${spill.id}/coverage/`}
                       version={spill.version}

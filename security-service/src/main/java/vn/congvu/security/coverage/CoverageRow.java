@@ -60,6 +60,7 @@ class CoverageRow {
   /** Refuses words where the platform looks itself. */
   void declare(CoverageState said, String proof, Instant at) {
     if (!kind.isOutOfSight()
+        || state == CoverageState.DESTROYED
         || (said != CoverageState.DECLARED && said != CoverageState.UNREACHABLE)) {
       throw ProblemException.of(
           CoverageProblem.NOT_TO_BE_DECLARED,

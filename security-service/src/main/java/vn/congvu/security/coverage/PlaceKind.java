@@ -8,11 +8,13 @@ public enum PlaceKind {
   QUEUE,
   SEALED_HOLD,
   BACKUP_GENERATION,
+  /** The files in which the mail server keeps everything, deleted mail too for a while. */
+  MAIL_STORE,
   EXTERNAL_RECIPIENT,
   USER_DEVICE;
 
-  /** Whether nobody but its owner can say what lies there. */
+  /** Whether its owner may have to say what lies there. */
   boolean isOutOfSight() {
-    return this == EXTERNAL_RECIPIENT || this == USER_DEVICE;
+    return this == EXTERNAL_RECIPIENT || this == USER_DEVICE || this == MAIL_STORE;
   }
 }

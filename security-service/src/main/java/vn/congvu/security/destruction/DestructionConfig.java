@@ -1,5 +1,6 @@
 package vn.congvu.security.destruction;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -25,6 +26,10 @@ public interface DestructionConfig {
   /** How long a job stays with a replica that gives no sign of life. */
   @WithDefault("30S")
   Duration lease();
+
+  /** Up to this size the mail server's files are written anew at once: mail waits meanwhile. */
+  @WithDefault("20G")
+  MemorySize scrubAtMost();
 
   /** The rest while a part is away, or while the backups are still forgetting. */
   @WithDefault("2S")

@@ -67,6 +67,14 @@ class SetCopies {
     }
   }
 
+  /** What is known of a place that holds no copy of its own. */
+  @Transactional
+  void place(
+      Job job, Lease lease, PlaceKind kind, String place, CoverageState state, String proof) {
+    queue.table().fence(lease);
+    coverage.set(job.spillId(), kind, place, state, proof);
+  }
+
   private void become(
       Job job,
       Lease lease,

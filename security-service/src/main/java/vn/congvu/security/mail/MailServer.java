@@ -10,12 +10,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.congvu.mail.ChangedMailboxes;
 import vn.congvu.mail.DeletedMessages;
 import vn.congvu.mail.MailProvisioning;
+import vn.congvu.mail.MailRemains;
 import vn.congvu.mail.RedeliveryGuard;
 import vn.congvu.mail.UndeliveredMail;
 import vn.congvu.mail.access.AccessSettings;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.james.JamesChangedMailboxes;
 import vn.congvu.mail.james.JamesDeletedMessages;
+import vn.congvu.mail.james.JamesMailRemains;
 import vn.congvu.mail.james.JamesProvisioning;
 import vn.congvu.mail.james.JamesRedeliveryGuard;
 import vn.congvu.mail.james.JamesUndeliveredMail;
@@ -80,5 +82,11 @@ class MailServer {
   @ApplicationScoped
   DeletedMessages deleted(WebAdminSettings settings) {
     return new JamesDeletedMessages(settings);
+  }
+
+  @Produces
+  @ApplicationScoped
+  MailRemains remains(WebAdminSettings settings) {
+    return new JamesMailRemains(settings);
   }
 }

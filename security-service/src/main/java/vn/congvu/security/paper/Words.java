@@ -56,6 +56,7 @@ final class Words {
       case QUEUE -> "Hàng đợi, kho thư của máy chủ";
       case SEALED_HOLD -> "Bản cách ly";
       case BACKUP_GENERATION -> "Bản sao lưu";
+      case MAIL_STORE -> "Kho của máy chủ thư";
       case EXTERNAL_RECIPIENT -> "Người nhận ngoài tỉnh";
       case USER_DEVICE -> "Thiết bị người dùng";
     };

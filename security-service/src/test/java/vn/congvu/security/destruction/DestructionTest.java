@@ -118,8 +118,10 @@ class DestructionTest {
     assertThat(sealed)
         .allSatisfy(
             hold -> assertThat(holds.open(hold, OutputStream.nullOutputStream())).isFalse());
-    assertThat(ledger("state")).hasSize(3).containsOnly("DESTROYED");
-    assertThat(ledger("proof")).allMatch(proof -> proof.startsWith("hold-keys:"));
+    assertThat(ledger("state")).hasSize(4).containsOnly("DESTROYED");
+    assertThat(ledger("proof")).filteredOn(proof -> proof.startsWith("hold-keys:")).hasSize(3);
+    // And the files from which the mail server had deleted them.
+    assertThat(ledger("proof")).filteredOn(proof -> proof.startsWith("written-anew:")).hasSize(1);
   }
 
   @Test
@@ -139,7 +141,9 @@ class DestructionTest {
     JsonPath _ = done(1);
 
     // What the backups never had, or have let go by age, nobody here has destroyed.
-    assertThat(ledger("state")).containsExactlyInAnyOrder("ABSENT", "DESTROYED");
+    assertThat(ledger("kind"))
+        .containsExactlyInAnyOrder("BACKUP_GENERATION", "MAILBOX", "MAIL_STORE");
+    assertThat(ledger("state")).containsExactlyInAnyOrder("ABSENT", "DESTROYED", "DESTROYED");
     assertThat(state()).isEqualTo("DESTROYED");
   }
 

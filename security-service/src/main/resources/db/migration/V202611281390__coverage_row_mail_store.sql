@@ -1,0 +1,5 @@
+alter table coverage_row drop constraint coverage_row_kind_check;
+
+alter table coverage_row add constraint coverage_row_kind_check
+  check (kind in ('MAILBOX', 'VAULT', 'QUEUE', 'SEALED_HOLD', 'BACKUP_GENERATION', 'MAIL_STORE',
+    'EXTERNAL_RECIPIENT', 'USER_DEVICE'));
