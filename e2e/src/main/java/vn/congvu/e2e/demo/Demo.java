@@ -31,6 +31,7 @@ public final class Demo {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PASSWORD = "Congvu@2026-demo";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Place place;
@@ -97,6 +98,7 @@ public final class Demo {
       setPassword(colleague, password);
       exchange(sender, colleague, password);
       new BackupChapter(story, mail, operator, lead, colleague, password).play();
+      spill(sender, colleague, mailboxes.get(2), password);
       leak(sender, password);
       announced(facts, mailboxes.size());
       incidentOf(sender);
@@ -341,6 +343,23 @@ public final class Demo {
         });
   }
 
+  private void spill(String sender, String finder, String third, String password)
+      throws Exception {
+    new SpillChapter(
+            story,
+            mail,
+            new SpillChapter.People(
+                Api.as(place, finder, password),
+                head,
+                operator,
+                lead,
+                () -> Api.justLoggedIn(place, "em.hoang", PASSWORD),
+                person("hai.do"),
+                person("dao.vo")),
+            new SpillChapter.Mailboxes(sender, finder, third, password))
+        .play();
+  }
+
   private void leak(String address, String password) throws Exception {
     story.step(
         "Báo lộ mật khẩu",
@@ -428,7 +447,7 @@ public final class Demo {
   }
 
   private Api person(String username) {
-    return Api.as(place, username, "Congvu@2026-demo");
+    return Api.as(place, username, PASSWORD);
   }
 
   private static byte[] resource(String name) throws IOException {

@@ -45,6 +45,22 @@ public final class Api {
     return new Api(place, username, password);
   }
 
+  /** In the name of a person who has shown just now, at Keycloak's form, who they are. */
+  public static Api justLoggedIn(Place place, String username, String password) {
+    Api api = new Api(place, username, password);
+    try {
+      JsonNode login = read(new FormLogin(HTTP, place).token(username, password));
+      api.token = login.path("access_token").asText();
+      api.tokenUntil = System.currentTimeMillis() + login.path("expires_in").asLong() * 1000L;
+      return api;
+    } catch (IOException failure) {
+      throw new NotSo("không kết nối được Keycloak " + place.keycloak());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new NotSo("bị ngắt");
+    }
+  }
+
   /** In nobody's name. */
   public static Api anonymous(Place place) {
     return new Api(place, null, null);
@@ -70,6 +86,10 @@ public final class Api {
     Map<String, String> all = new HashMap<>(headers);
     all.put("Content-Type", mediaType);
     return send("POST", path, BodyPublishers.ofByteArray(body), all);
+  }
+
+  public Answer put(String path, Object body, String etag) {
+    return send("PUT", path, json(body), Map.of("If-Match", etag));
   }
 
   public Answer patch(String path, Object body, String etag) {

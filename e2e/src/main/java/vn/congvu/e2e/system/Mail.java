@@ -9,7 +9,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.search.HeaderTerm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
@@ -91,15 +94,51 @@ public final class Mail {
     return message.getMessageID();
   }
 
+  /**
+   * Passes a mail on as a whole, in a mail of one's own.
+   *
+   * @return the Message-ID of that one
+   */
+  public String forward(String from, String password, List<String> to, byte[] original)
+      throws MessagingException, IOException {
+    MimeMessage passedOn = new MimeMessage(session, new ByteArrayInputStream(original));
+    MimeMessage message = new MimeMessage(session);
+    message.setFrom(new InternetAddress(from));
+    for (String address : to) {
+      message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
+    }
+    message.setSubject("Fwd: " + passedOn.getSubject(), StandardCharsets.UTF_8.name());
+    message.setHeader("References", passedOn.getMessageID());
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText("Chuyển tiếp để biết.", StandardCharsets.UTF_8.name());
+    MimeBodyPart attached = new MimeBodyPart();
+    attached.setContent(passedOn, "message/rfc822");
+    message.setContent(new MimeMultipart(text, attached));
+    message.setSentDate(Date.from(Instant.now()));
+    message.saveChanges();
+    try (Transport transport = session.getTransport("smtp")) {
+      transport.connect("localhost", place.submissionPort(), from, password);
+      transport.sendMessage(message, message.getAllRecipients());
+    }
+    return message.getMessageID();
+  }
+
   /** Waits for a mail in the inbox and reads its text. */
   public String read(String address, String password, String messageId, Duration patience)
+      throws MessagingException, IOException {
+    byte[] source = source(address, password, messageId, patience);
+    Message message = new MimeMessage(session, new ByteArrayInputStream(source));
+    return message.getContent().toString().strip();
+  }
+
+  /** Waits for a mail in the inbox; to the byte. */
+  public byte[] source(String address, String password, String messageId, Duration patience)
       throws MessagingException, IOException {
     Instant end = Instant.now().plus(patience);
     while (Instant.now().isBefore(end)) {
       Optional<byte[]> found = find(address, password, messageId);
       if (found.isPresent()) {
-        Message message = new MimeMessage(session, new ByteArrayInputStream(found.get()));
-        return message.getContent().toString().strip();
+        return found.get();
       }
       LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
     }

@@ -18,7 +18,7 @@ class DemoE2E {
     Said demo = congvu.run("demo");
 
     assertThat(demo.text()).contains("[15]").doesNotContain("HỎNG");
-    assertThat(demo.lines().getLast()).isEqualTo("Xong: 19 bước, tất cả đúng như mong đợi.");
+    assertThat(demo.lines().getLast()).isEqualTo("Xong: 26 bước, tất cả đúng như mong đợi.");
     assertThat(demo.code()).isZero();
   }
 }
