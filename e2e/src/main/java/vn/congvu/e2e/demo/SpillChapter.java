@@ -233,7 +233,7 @@ final class SpillChapter {
         "POST /api/v1/spills/{id}/containment",
         () -> {
           Instant begin = Instant.now();
-          people.operator().step(spill, "containment", Map.of()).expect(200);
+          people.operator().step(spill, "containment", Map.of()).expect(202);
           await("CONTAINED");
           NotSo.unless(
               mail.find(mailboxes.finder(), mailboxes.password(), messageId).isEmpty(),
