@@ -27,7 +27,7 @@ import vn.congvu.security.radius.EnvelopeLedger.Readable;
 class EnvelopeReader {
 
   /** Under load James was seen to mix up an answer; another connection gets it whole. */
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 5;
 
   private final MailAccess access;
 

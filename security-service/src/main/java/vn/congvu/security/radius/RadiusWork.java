@@ -55,7 +55,8 @@ class RadiusWork {
     ledger.messages(asked.spillId()).forEach(message -> known.add(message.message()));
     try (ExecutorService readers =
         Executors.newFixedThreadPool(config.parallel(), Thread.ofVirtual().factory())) {
-      for (List<String> some = ledger.unread(asked.spillId(), asked.at(), PAGE);
+      // The first one alone tells whom the message names, which may be thousands; no other asks.
+      for (List<String> some = ledger.unread(asked.spillId(), asked.at(), 1);
           !some.isEmpty();
           some = ledger.unread(asked.spillId(), asked.at(), PAGE)) {
         var underWay = new ArrayList<Future<?>>();
