@@ -424,6 +424,7 @@ public class SpillService {
   @Transactional(Transactional.TxType.MANDATORY)
   public void released(UUID id, String reason) {
     if (advance(id, SpillState.RELEASED, Map.of("reason", reason))) {
+      outOfSight.dismiss(id);
       Spill spill = spills.findByIdOptional(id).orElseThrow(SpillService::unknown);
       announce(spill, new LeakReleased(id, factVersion(spill), clock.instant()));
     }
