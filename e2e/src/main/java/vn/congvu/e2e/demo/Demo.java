@@ -343,8 +343,7 @@ public final class Demo {
         });
   }
 
-  private void spill(String sender, String finder, String third, String password)
-      throws Exception {
+  private void spill(String sender, String finder, String third, String password) throws Exception {
     new SpillChapter(
             story,
             mail,
