@@ -88,7 +88,7 @@ final class SpillChapter {
                   mailboxes.password(),
                   mailboxes.finder(),
                   "Tài liệu diễn tập",
-                  "Văn bản diễn tập, không có nội dung mật. ".repeat(40));
+                  text());
           var _ = mail.read(mailboxes.finder(), mailboxes.password(), messageId, PATIENCE);
           backUp();
           String forwarded =
@@ -102,6 +102,13 @@ final class SpillChapter {
           return "người nhận %s; chuyển tiếp cho %s và %s"
               .formatted(mailboxes.finder(), mailboxes.third(), mailboxes.sender());
         });
+  }
+
+  /** Another one in each run: what a run destroyed is never delivered again. */
+  private String text() {
+    return "Văn bản diễn tập của %s, không có nội dung mật. "
+        .formatted(mailboxes.sender())
+        .repeat(40);
   }
 
   private void backUp() {

@@ -45,7 +45,7 @@ class ReportSpillE2E {
     assertThat(page.getByText("Tuyệt đối không chuyển tiếp")).isVisible();
     Locator message = page.getByRole(AriaRole.RADIO).first();
     message.check();
-    assertThat(page.getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName(officer)).first())
+    assertThat(page.locator("td", new Page.LocatorOptions().setHasText(officer)).first())
         .isVisible();
     assertThat(page.content()).doesNotContain(SUBJECT);
     paste(page);
