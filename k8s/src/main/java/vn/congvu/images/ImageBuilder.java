@@ -79,7 +79,11 @@ public final class ImageBuilder {
                 .addEntry(app.resolve("quarkus-run.jar"), HOME.resolve("quarkus-run.jar"))
                 .build()),
         // Module http-errors: what the server refuses by itself.
-        List.of("-Dio.netty.bootstrap.extensions=serviceload", "-jar", "quarkus-run.jar"));
+        List.of(
+            "-Dio.netty.bootstrap.extensions=serviceload",
+            "-Djdk.virtualThreadScheduler.parallelism=16",
+            "-jar",
+            "quarkus-run.jar"));
   }
 
   /** An image of the embedded mail server, for a cluster that has none of its own. */

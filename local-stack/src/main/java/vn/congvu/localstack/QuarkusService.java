@@ -47,6 +47,8 @@ public final class QuarkusService implements Part {
     }
     // Module http-errors: what the server refuses by itself.
     words.add("-Dio.netty.bootstrap.extensions=serviceload");
+    // Virtual threads that load classes hold on to their carriers, see docs/adr/098.
+    words.add("-Djdk.virtualThreadScheduler.parallelism=16");
     words.addAll(List.of("-jar", "quarkus-run.jar"));
     return Command.of(application, words)
         .withAll(settings)
