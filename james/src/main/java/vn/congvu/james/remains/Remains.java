@@ -40,6 +40,14 @@ public final class Remains {
          and a.atttypid = 'bytea'::regtype and not a.attisdropped
       """;
 
+  /** Without one of these a scrub would hold up the mail and prove nothing. */
+  private static final String POSSIBLE =
+      """
+      select current_setting('wal_recycle') = 'off'
+         and pg_has_role(current_user, 'pg_checkpoint', 'usage')
+         and has_function_privilege('pg_switch_wal()', 'execute')
+      """;
+
   private final String url;
   private final String username;
   private final String password;
@@ -56,6 +64,15 @@ public final class Remains {
    * @param goneThrough what was deleted before is in no file any more; null when nothing is known
    */
   record State(boolean running, long bytes, @Nullable Instant goneThrough) {}
+
+  boolean isPossible() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(POSSIBLE)) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
 
   State state() throws SQLException {
     try (Connection connection = connect()) {

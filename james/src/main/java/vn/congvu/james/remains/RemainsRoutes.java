@@ -10,12 +10,14 @@ import org.apache.james.webadmin.Routes;
 import org.apache.james.webadmin.utils.JsonTransformer;
 import org.jspecify.annotations.Nullable;
 import spark.Service;
+import spark.Spark;
 
 /** Orders a scrub and tells how far the last one reached. */
 public final class RemainsRoutes implements Routes {
 
   private static final String PATH = "/remains";
   private static final int ACCEPTED = 202;
+  private static final int NOT_FOUND = 404;
 
   private final Remains remains;
   private final Clock clock;
@@ -35,15 +37,28 @@ public final class RemainsRoutes implements Routes {
 
   @Override
   public void define(Service service) {
-    service.get(PATH, (_, _) -> said(), json);
+    service.get(
+        PATH,
+        (_, _) -> {
+          requirePossible();
+          return said();
+        },
+        json);
     service.post(
         PATH,
         (_, response) -> {
+          requirePossible();
           remains.scrub(clock.instant());
           response.status(ACCEPTED);
           return said();
         },
         json);
+  }
+
+  private void requirePossible() throws SQLException {
+    if (!remains.isPossible()) {
+      throw Spark.halt(NOT_FOUND);
+    }
   }
 
   private Map<String, @Nullable Object> said() throws SQLException {

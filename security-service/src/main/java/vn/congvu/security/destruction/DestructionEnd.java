@@ -2,12 +2,11 @@ package vn.congvu.security.destruction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.approval.ApprovalService;
 import vn.congvu.security.copy.Copies;
-import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.copy.Copy;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillState;
@@ -41,8 +40,7 @@ class DestructionEnd {
   /** A copy that was found meanwhile belongs to another set: then the case goes back for it. */
   @Transactional
   void done(Job job, Lease lease) {
-    if (set.of(job, CopyState.FOUND).findAny().isPresent()
-        || set.of(job, CopyState.CONTAINED).findAny().isPresent()) {
+    if (set.of(job).stream().anyMatch(DestructionEnd::isLeft)) {
       throw new NotYet("Còn bản sao chưa hủy được; sẽ làm lại.");
     }
     queue.table().finish(lease, DestructionState.DONE.name(), null);
@@ -57,8 +55,11 @@ class DestructionEnd {
         spills.advance(job.spillId(), next, Map.of("set", Integer.toString(job.setNumber())));
   }
 
+  private static boolean isLeft(Copy copy) {
+    return SetCopies.LEFT.contains(copy.state());
+  }
+
   private static boolean isOpen(Copies.Count count) {
-    return List.of(CopyState.FOUND, CopyState.CONTAINED).contains(count.state())
-        && count.copies() > 0;
+    return SetCopies.LEFT.contains(count.state()) && count.copies() > 0;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.congvu.mail.MailRemains;
@@ -41,16 +42,14 @@ class MailStoreFiles implements DestructionRun.Step {
 
   @Override
   public void destroy(Job job, Lease lease) {
-    boolean others =
-        copies.of(job, CopyState.FOUND).findAny().isPresent()
-            || copies.of(job, CopyState.CONTAINED).findAny().isPresent();
+    List<Copy> set = copies.of(job);
     Optional<Instant> last =
-        copies
-            .of(job, CopyState.DESTROYED)
+        set.stream()
+            .filter(copy -> copy.state() == CopyState.DESTROYED)
             .filter(copy -> ON_THE_MAIL_SERVER.contains(copy.kind()))
             .map(Copy::changedAt)
             .max(Comparator.naturalOrder());
-    if (!others && last.isPresent()) {
+    if (last.isPresent() && set.stream().noneMatch(copy -> SetCopies.LEFT.contains(copy.state()))) {
       clean(job, lease, last.get());
     }
   }

@@ -3,6 +3,9 @@ package vn.congvu.security.destruction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +24,10 @@ import vn.congvu.security.evidence.EvidenceChain;
 /** The copies of a set as they are now, and what becomes of them. */
 @ApplicationScoped
 class SetCopies {
+
+  /** What is still there to be destroyed. */
+  static final Set<CopyState> LEFT =
+      Collections.unmodifiableSet(EnumSet.of(CopyState.FOUND, CopyState.CONTAINED));
 
   private final ApprovalService approvals;
   private final Copies copies;
@@ -41,11 +48,15 @@ class SetCopies {
     this.queue = queue;
   }
 
+  @Transactional
+  List<Copy> of(Job job) {
+    return copies.these(approvals.copiesOf(job.setId()));
+  }
+
   /** Those in a state. */
   @Transactional
   Stream<Copy> of(Job job, CopyState state) {
-    return copies.these(approvals.copiesOf(job.setId())).stream()
-        .filter(copy -> copy.state() == state);
+    return of(job).stream().filter(copy -> copy.state() == state);
   }
 
   /**
