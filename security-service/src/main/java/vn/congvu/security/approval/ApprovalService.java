@@ -23,8 +23,9 @@ import vn.congvu.security.note.Notes;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.rules.SpillRule;
 import vn.congvu.security.rules.SpillRules;
-import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillState;
+import vn.congvu.security.spill.SpillSteps;
+import vn.congvu.security.spill.SpillViews;
 
 /**
  * One person freezes what is to be destroyed, another one approves exactly that, and it holds for
@@ -41,7 +42,8 @@ public class ApprovalService {
   private final FrozenSetRepository sets;
   private final SetLines lines;
   private final KeptPlaces kept;
-  private final SpillService spills;
+  private final SpillSteps steps;
+  private final SpillViews spills;
   private final FreshLogin login;
   private final SpillRules rules;
   private final EvidenceChain evidence;
@@ -51,7 +53,8 @@ public class ApprovalService {
       FrozenSetRepository sets,
       SetLines lines,
       KeptPlaces kept,
-      SpillService spills,
+      SpillSteps steps,
+      SpillViews spills,
       FreshLogin login,
       SpillRules rules,
       EvidenceChain evidence,
@@ -59,6 +62,7 @@ public class ApprovalService {
     this.sets = sets;
     this.lines = lines;
     this.kept = kept;
+    this.steps = steps;
     this.spills = spills;
     this.login = login;
     this.rules = rules;
@@ -69,7 +73,7 @@ public class ApprovalService {
   /** A set that was not carried out yet is void from then on. */
   @Transactional
   ResultSetView freeze(Caller caller, UUID spillId, @Nullable String ifMatch) {
-    SpillState state = spills.step(caller, spillId, ifMatch, Part.EXECUTOR, Part.LEAD).state();
+    SpillState state = steps.step(caller, spillId, ifMatch, Part.EXECUTOR, Part.LEAD).state();
     if (!FREEZABLE.contains(state)) {
       throw ProblemException.of(
           ApprovalProblem.NOT_CONTAINED, "Vụ việc chưa cách ly xong nên chưa chốt được danh sách.");
@@ -82,7 +86,7 @@ public class ApprovalService {
     }
     sets.open(spillId).ifPresent(this::replace);
     if (state != SpillState.CONTAINED) {
-      var _ = spills.advance(spillId, SpillState.CONTAINED, Map.of("because", "RESULT_SET_FROZEN"));
+      var _ = steps.advance(spillId, SpillState.CONTAINED, Map.of("because", "RESULT_SET_FROZEN"));
     }
     FrozenSet set = FrozenSet.begin(caller, spillId, sets.last(spillId) + 1, clock.instant());
     set.lines(lines.write(set));
@@ -110,7 +114,7 @@ public class ApprovalService {
   @Transactional
   ResultSetView approve(
       Caller caller, UUID spillId, int number, @Nullable String ifMatch, Approval approval) {
-    var _ = spills.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
+    var _ = steps.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
     Instant loggedInAt = login.require();
     var _ = Notes.checked("authority/answeredBy", approval.authority().answeredBy());
     FrozenSet set = forStep(spillId, number);
@@ -129,7 +133,7 @@ public class ApprovalService {
             "letterNumber", authority.letterNumber()));
     if (authority.keepAsIs()) {
       kept.lock(spillId, authority.letterNumber());
-    } else if (!spills.advance(
+    } else if (!steps.advance(
         spillId, SpillState.APPROVED, Map.of("set", Integer.toString(number)))) {
       throw ProblemException.of(
           ApprovalProblem.WRONG_STATE, "Vụ việc không còn ở bước chờ phê duyệt hủy.");
@@ -140,7 +144,7 @@ public class ApprovalService {
   @Transactional
   ResultSetView reject(
       Caller caller, UUID spillId, int number, @Nullable String ifMatch, String reason) {
-    var _ = spills.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
+    var _ = steps.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
     FrozenSet set = forStep(spillId, number);
     String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
     set.reject(caller, why, clock.instant());
@@ -153,7 +157,7 @@ public class ApprovalService {
   @Transactional
   ResultSetView lift(
       Caller caller, UUID spillId, int number, @Nullable String ifMatch, String reason) {
-    var _ = spills.step(caller, spillId, ifMatch, Part.LEAD);
+    var _ = steps.step(caller, spillId, ifMatch, Part.LEAD);
     FrozenSet set = forStep(spillId, number);
     String why = Objects.requireNonNullElse(Notes.checked("reason", reason), "");
     set.lift(why);

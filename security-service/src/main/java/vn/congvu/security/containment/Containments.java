@@ -16,25 +16,33 @@ import vn.congvu.security.note.Notes;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillState;
+import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillView;
+import vn.congvu.security.spill.SpillViews;
 
 /** The orders of a case's people: to take its copies away, and to give them back. */
 @ApplicationScoped
 public class Containments {
 
-  private final SpillService spills;
+  private final SpillSteps steps;
+  private final SpillViews spills;
+  private final SpillService service;
   private final Orders orders;
   private final ApprovalService approvals;
   private final Copies copies;
   private final EvidenceChain evidence;
 
   Containments(
-      SpillService spills,
+      SpillSteps steps,
+      SpillViews spills,
+      SpillService service,
       Orders orders,
       ApprovalService approvals,
       Copies copies,
       EvidenceChain evidence) {
+    this.steps = steps;
     this.spills = spills;
+    this.service = service;
     this.orders = orders;
     this.approvals = approvals;
     this.copies = copies;
@@ -43,7 +51,7 @@ public class Containments {
 
   @Transactional
   SpillView take(Caller caller, UUID spillId, @Nullable String ifMatch) {
-    SpillView spill = spills.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
+    SpillView spill = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
     if (spill.state() == SpillState.REPORTED || orders.aim(spillId).orElse(Aim.TAKE) != Aim.TAKE) {
       throw ProblemException.of(
           ContainmentProblem.NOT_NOW, "Vụ việc chưa được xác nhận, hoặc đang trả lại các bản.");
@@ -57,9 +65,9 @@ public class Containments {
   @Transactional
   SpillView release(Caller caller, UUID spillId, @Nullable String ifMatch, String reason) {
     if (orders.aim(spillId).isEmpty()) {
-      return spills.release(caller, spillId, ifMatch, reason);
+      return service.release(caller, spillId, ifMatch, reason);
     }
-    SpillView spill = spills.step(caller, spillId, ifMatch, Part.LEAD);
+    SpillView spill = steps.step(caller, spillId, ifMatch, Part.LEAD);
     if (!spill.state().mayBecome(SpillState.RELEASED)) {
       throw ProblemException.of(
           ContainmentProblem.NOT_NOW,

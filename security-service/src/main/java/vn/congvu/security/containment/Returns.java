@@ -20,7 +20,7 @@ import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.PlaceKind;
-import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillSteps;
 
 /** The transactions of giving back. */
 @ApplicationScoped
@@ -29,15 +29,11 @@ class Returns {
   private final Orders orders;
   private final Copies copies;
   private final CoverageLedger coverage;
-  private final SpillService spills;
+  private final SpillSteps spills;
   private final Database database;
 
   Returns(
-      Orders orders,
-      Copies copies,
-      CoverageLedger coverage,
-      SpillService spills,
-      Database database) {
+      Orders orders, Copies copies, CoverageLedger coverage, SpillSteps spills, Database database) {
     this.orders = orders;
     this.copies = copies;
     this.coverage = coverage;

@@ -18,8 +18,9 @@ import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.evidence.EvidenceChain;
-import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillState;
+import vn.congvu.security.spill.SpillSteps;
+import vn.congvu.security.spill.SpillViews;
 
 /** Writes down what was taken: a row of the ledger a place, a row of the evidence a batch. */
 @ApplicationScoped
@@ -31,19 +32,22 @@ class TakingRecord {
   private final Copies copies;
   private final CoverageLedger coverage;
   private final EvidenceChain evidence;
-  private final SpillService spills;
+  private final SpillSteps steps;
+  private final SpillViews spills;
   private final Database database;
 
   TakingRecord(
       Copies copies,
       CoverageLedger coverage,
       EvidenceChain evidence,
-      SpillService spills,
+      SpillSteps steps,
+      SpillViews spills,
       Database database) {
     this.database = database;
     this.copies = copies;
     this.coverage = coverage;
     this.evidence = evidence;
+    this.steps = steps;
     this.spills = spills;
   }
 
@@ -153,7 +157,7 @@ class TakingRecord {
 
   private void advance(UUID spillId, Set<SpillState> from, Map<String, String> details) {
     if (from.contains(spills.stateOf(spillId))) {
-      boolean _ = spills.advance(spillId, SpillState.CONTAINED, details);
+      boolean _ = steps.advance(spillId, SpillState.CONTAINED, details);
     }
   }
 

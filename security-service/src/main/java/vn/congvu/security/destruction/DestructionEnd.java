@@ -8,8 +8,8 @@ import vn.congvu.security.approval.ApprovalService;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.evidence.EvidenceChain;
-import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillState;
+import vn.congvu.security.spill.SpillSteps;
 
 /** The end of a job. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ class DestructionEnd {
   private final SetCopies set;
   private final Copies copies;
   private final ApprovalService approvals;
-  private final SpillService spills;
+  private final SpillSteps spills;
   private final EvidenceChain evidence;
 
   DestructionEnd(
@@ -27,7 +27,7 @@ class DestructionEnd {
       SetCopies set,
       Copies copies,
       ApprovalService approvals,
-      SpillService spills,
+      SpillSteps spills,
       EvidenceChain evidence) {
     this.queue = queue;
     this.set = set;

@@ -11,22 +11,26 @@ import vn.congvu.platform.scope.Caller;
 import vn.congvu.security.approval.ApprovalService;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.people.Part;
-import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillSteps;
+import vn.congvu.security.spill.SpillViews;
 
 /** Orders to carry out what was approved. */
 @ApplicationScoped
 class DestructionService {
 
-  private final SpillService spills;
+  private final SpillSteps steps;
+  private final SpillViews spills;
   private final ApprovalService approvals;
   private final DestructionQueue queue;
   private final EvidenceChain evidence;
 
   DestructionService(
-      SpillService spills,
+      SpillSteps steps,
+      SpillViews spills,
       ApprovalService approvals,
       DestructionQueue queue,
       EvidenceChain evidence) {
+    this.steps = steps;
     this.spills = spills;
     this.approvals = approvals;
     this.queue = queue;
@@ -35,7 +39,7 @@ class DestructionService {
 
   @Transactional
   DestructionView order(Caller caller, UUID spillId, int set, @Nullable String ifMatch) {
-    var _ = spills.step(caller, spillId, ifMatch, Part.EXECUTOR);
+    var _ = steps.step(caller, spillId, ifMatch, Part.EXECUTOR);
     ApprovalService.Order order = approvals.carryOut(caller, spillId, set);
     queue.add(caller, spillId, order);
     evidence.add(

@@ -2,7 +2,6 @@ package vn.congvu.security.exercise;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
+import vn.congvu.platform.id.Codes;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.ProblemException;
@@ -22,13 +22,6 @@ import vn.congvu.platform.scope.Caller;
 /** Plans exercises, and knows their documents when somebody reports one. */
 @ApplicationScoped
 public class Exercises {
-
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** Without letters and digits that are taken for each other. */
-  private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-  private static final int CODE_LETTERS = 8;
 
   private final ExerciseLedger ledger;
   private final AuditTrail audit;
@@ -42,7 +35,7 @@ public class Exercises {
   @Transactional
   ExerciseView plan(Caller caller, PlanExerciseRequest asked, FingerprintKey key) {
     UUID id = Ids.next();
-    String code = drawn();
+    String code = Codes.drawn("DT-");
     Set<String> mailboxes =
         asked.mailboxes().stream()
             .map(it -> it.toLowerCase(Locale.ROOT))
@@ -57,14 +50,6 @@ public class Exercises {
             .detail("code", code)
             .detail("mailboxes", mailboxes.size()));
     return require(id);
-  }
-
-  private static String drawn() {
-    var code = new StringBuilder("DT-");
-    for (int i = 0; i < CODE_LETTERS; i++) {
-      code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-    }
-    return code.toString();
   }
 
   @Transactional

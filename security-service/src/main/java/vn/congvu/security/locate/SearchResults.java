@@ -29,8 +29,8 @@ import vn.congvu.security.coverage.CoverageSurvey;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.spill.References;
-import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillState;
+import vn.congvu.security.spill.SpillSteps;
 
 /** Writes down what a search saw, each time behind the fence of whoever does the work. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ class SearchResults {
   private final Copies copies;
   private final CoverageSurvey coverage;
   private final References references;
-  private final SpillService spills;
+  private final SpillSteps spills;
   private final EvidenceChain evidence;
 
   SearchResults(
@@ -50,7 +50,7 @@ class SearchResults {
       Copies copies,
       CoverageSurvey coverage,
       References references,
-      SpillService spills,
+      SpillSteps spills,
       EvidenceChain evidence) {
     this.ledger = ledger;
     this.copies = copies;

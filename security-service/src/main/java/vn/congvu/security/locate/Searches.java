@@ -11,24 +11,28 @@ import vn.congvu.platform.scope.Caller;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.people.Part;
-import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillSteps;
+import vn.congvu.security.spill.SpillViews;
 
 /** Takes orders to search, and shows those of a case what was found. */
 @ApplicationScoped
 class Searches {
 
-  private final SpillService spills;
+  private final SpillSteps steps;
+  private final SpillViews spills;
   private final SearchLedger ledger;
   private final WantedPrints wanted;
   private final Copies copies;
   private final EvidenceChain evidence;
 
   Searches(
-      SpillService spills,
+      SpillSteps steps,
+      SpillViews spills,
       SearchLedger ledger,
       WantedPrints wanted,
       Copies copies,
       EvidenceChain evidence) {
+    this.steps = steps;
     this.spills = spills;
     this.ledger = ledger;
     this.wanted = wanted;
@@ -38,7 +42,7 @@ class Searches {
 
   @Transactional
   SearchView order(Caller caller, UUID spillId, @Nullable String ifMatch, SearchKind kind) {
-    var _ = spills.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
+    var _ = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
     if (wanted.of(spillId).isNothing()) {
       throw ProblemException.of(
           SearchProblem.NOTHING_TO_FIND, "Vụ việc chưa có thư nào để tìm; hãy bổ sung thư trước.");

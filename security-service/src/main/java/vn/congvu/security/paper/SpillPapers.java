@@ -23,8 +23,8 @@ import vn.congvu.security.people.Part;
 import vn.congvu.security.people.PersonView;
 import vn.congvu.security.rules.SpillRules;
 import vn.congvu.security.spill.ReferenceView;
-import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillView;
+import vn.congvu.security.spill.SpillViews;
 
 /** Fills in the papers of a case. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ class SpillPapers {
   private static final String EXERCISE = "DIỄN TẬP";
   private static final String ROOM = "……………………";
 
-  private final SpillService spills;
+  private final SpillViews spills;
   private final AgencyService agencies;
   private final SpillRules rules;
   private final RadiusWords radius;
@@ -43,7 +43,7 @@ class SpillPapers {
   private final Clock clock;
 
   SpillPapers(
-      SpillService spills,
+      SpillViews spills,
       AgencyService agencies,
       SpillRules rules,
       RadiusWords radius,

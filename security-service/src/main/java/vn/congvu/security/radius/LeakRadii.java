@@ -10,18 +10,21 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.people.Part;
-import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillView;
+import vn.congvu.security.spill.SpillViews;
 
 /** Orders computations and shows what came of them, to those who work on the case. */
 @ApplicationScoped
 public class LeakRadii {
 
-  private final SpillService spills;
+  private final SpillSteps steps;
+  private final SpillViews spills;
   private final RadiusQueue queue;
   private final EvidenceChain evidence;
 
-  LeakRadii(SpillService spills, RadiusQueue queue, EvidenceChain evidence) {
+  LeakRadii(SpillSteps steps, SpillViews spills, RadiusQueue queue, EvidenceChain evidence) {
+    this.steps = steps;
     this.spills = spills;
     this.queue = queue;
     this.evidence = evidence;
@@ -32,7 +35,7 @@ public class LeakRadii {
 
   @Transactional
   Ordered order(Caller caller, UUID spillId, @Nullable String ifMatch) {
-    SpillView spill = spills.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
+    SpillView spill = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
     LeakRadiusView ordered = queue.order(spillId, caller.name());
     evidence.add(spillId, "leak-radius.order", Map.of("radius", ordered.id().toString()));
     return new Ordered(ordered, spill.version());

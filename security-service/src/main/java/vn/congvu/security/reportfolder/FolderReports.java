@@ -9,17 +9,17 @@ import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.mail.ReportFolder;
 import vn.congvu.security.mail.SeenMessage;
 import vn.congvu.security.mailbox.KnownMailbox;
-import vn.congvu.security.spill.SpillService;
+import vn.congvu.security.spill.SpillReports;
 
 /** Opens the cases that a look found, with the mark of how far it came: all of it or nothing. */
 @ApplicationScoped
 class FolderReports {
 
   private final FolderLooks looks;
-  private final SpillService spills;
+  private final SpillReports spills;
   private final Database database;
 
-  FolderReports(FolderLooks looks, SpillService spills, Database database) {
+  FolderReports(FolderLooks looks, SpillReports spills, Database database) {
     this.looks = looks;
     this.spills = spills;
     this.database = database;

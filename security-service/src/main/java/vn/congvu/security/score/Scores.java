@@ -18,22 +18,22 @@ import vn.congvu.security.rules.Rule;
 import vn.congvu.security.rules.SpillRule;
 import vn.congvu.security.rules.SpillRules;
 import vn.congvu.security.score.ScoreView.CaseScore;
-import vn.congvu.security.spill.SpillService;
-import vn.congvu.security.spill.SpillService.ExerciseCase;
+import vn.congvu.security.spill.SpillViews;
+import vn.congvu.security.spill.SpillViews.ExerciseCase;
 
 /** Holds what was done, as the evidence chains tell it, against the rules. */
 @ApplicationScoped
 class Scores {
 
   private final Exercises exercises;
-  private final SpillService spills;
+  private final SpillViews spills;
   private final EvidenceChain evidence;
   private final SpillRules rules;
   private final Clock clock;
 
   Scores(
       Exercises exercises,
-      SpillService spills,
+      SpillViews spills,
       EvidenceChain evidence,
       SpillRules rules,
       Clock clock) {

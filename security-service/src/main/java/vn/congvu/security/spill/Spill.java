@@ -7,11 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.id.Codes;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.problem.ProblemException;
 
@@ -19,13 +19,6 @@ import vn.congvu.platform.problem.ProblemException;
 @Entity
 @Table(name = "spill")
 class Spill {
-
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** Without letters and digits that are taken for each other. */
-  private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-  private static final int CODE_LETTERS = 8;
 
   @Id private UUID id;
 
@@ -103,7 +96,8 @@ class Spill {
       Instant now) {
     Spill spill = new Spill();
     spill.id = Ids.next();
-    spill.code = drawn();
+    // By lot: a running number would tell how many cases there are.
+    spill.code = Codes.drawn("TM-");
     spill.state = SpillState.REPORTED;
     spill.unitCode = unitCode;
     spill.level = level;
@@ -111,15 +105,6 @@ class Spill {
     spill.discoveredAt = discoveredAt;
     spill.reportedAt = now;
     return spill;
-  }
-
-  /** Drawn by lot: a running number would tell how many cases there are. */
-  private static String drawn() {
-    StringBuilder code = new StringBuilder("TM-");
-    for (int i = 0; i < CODE_LETTERS; i++) {
-      code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-    }
-    return code.toString();
   }
 
   void become(SpillState next, Instant now) {

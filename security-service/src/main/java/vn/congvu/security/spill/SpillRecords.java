@@ -27,18 +27,21 @@ import vn.congvu.security.people.Part;
 @ApplicationScoped
 class SpillRecords {
 
-  private final SpillService spills;
+  private final SpillSteps steps;
+  private final SpillViews spills;
   private final EvidenceChain evidence;
   private final EvidenceExport export;
   private final CoverageLedger coverage;
   private final AnchorLedger anchors;
 
   SpillRecords(
-      SpillService spills,
+      SpillSteps steps,
+      SpillViews spills,
       EvidenceChain evidence,
       EvidenceExport export,
       CoverageLedger coverage,
       AnchorLedger anchors) {
+    this.steps = steps;
     this.spills = spills;
     this.evidence = evidence;
     this.export = export;
@@ -75,7 +78,7 @@ class SpillRecords {
   @Transactional
   CoverageView declare(
       Caller caller, UUID id, UUID row, @Nullable String ifMatch, DeclarationRequest said) {
-    var _ = spills.step(caller, id, ifMatch, Part.LEAD);
+    var _ = steps.step(caller, id, ifMatch, Part.LEAD);
     String proof = Objects.requireNonNullElse(Notes.checked("proof", said.proof()), "");
     return coverage
         .declare(id, row, said.state(), proof)

@@ -8,19 +8,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.problem.CommonProblem;
+import vn.congvu.platform.problem.ProblemException;
 
 @ApplicationScoped
 class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
 
-  Optional<Spill> seen(UUID id, Sight sight) {
-    return find(sight.query(" and s.id = :id"), with(sight, "id", id)).firstResultOptional();
+  Spill require(UUID id) {
+    return findByIdOptional(id).orElseThrow(SpillRepository::unknown);
+  }
+
+  Spill requireLocked(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(SpillRepository::unknown);
+  }
+
+  /** A case that is out of sight is answered as one that does not exist. */
+  Spill require(UUID id, Sight sight) {
+    return find(sight.query(" and s.id = :id"), with(sight, "id", id))
+        .firstResultOptional()
+        .orElseThrow(SpillRepository::unknown);
   }
 
   /** For a step: a second one at the same time waits, and then finds the new state. */
-  Optional<Spill> seenForStep(UUID id, Sight sight) {
+  Spill requireForStep(UUID id, Sight sight) {
     return find(sight.query(" and s.id = :id"), with(sight, "id", id))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResultOptional();
+        .firstResultOptional()
+        .orElseThrow(SpillRepository::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy vụ việc này.");
   }
 
   /** For a step that is no caller's own. */

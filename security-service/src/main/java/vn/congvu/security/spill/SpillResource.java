@@ -47,12 +47,21 @@ import vn.congvu.security.duty.DutyKind;
 @RunOnVirtualThread
 class SpillResource {
 
-  private final SpillService spills;
+  private final SpillViews spills;
+  private final SpillReports reports;
+  private final SpillService steps;
   private final References references;
   private final Caller caller;
 
-  SpillResource(SpillService spills, References references, Caller caller) {
+  SpillResource(
+      SpillViews spills,
+      SpillReports reports,
+      SpillService steps,
+      References references,
+      Caller caller) {
     this.spills = spills;
+    this.reports = reports;
+    this.steps = steps;
     this.references = references;
     this.caller = caller;
   }
@@ -67,7 +76,7 @@ class SpillResource {
               + " is taken; a note that looks like content is refused.")
   public RestResponse<SpillView> report(@NotNull @Valid ReportSpillRequest report) {
     References.Told told = references.look(caller, report.message(), report.messageId());
-    SpillView spill = spills.report(caller, report, told);
+    SpillView spill = reports.report(caller, report, told);
     return RestResponse.ResponseBuilder.<SpillView>created(
             URI.create("/api/v1/spills/" + spill.id()))
         .entity(spill)
@@ -118,7 +127,7 @@ class SpillResource {
   @Operation(summary = "The head confirms; with it the operator is told")
   public RestResponse<SpillView> confirm(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return tagged(spills.confirm(caller, id, ifMatch));
+    return tagged(steps.confirm(caller, id, ifMatch));
   }
 
   @POST
@@ -128,7 +137,7 @@ class SpillResource {
   @Operation(summary = "Take charge; no other lead sees the case from then on")
   public RestResponse<SpillView> take(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return tagged(spills.takeCharge(caller, id, ifMatch));
+    return tagged(steps.takeCharge(caller, id, ifMatch));
   }
 
   @POST
@@ -139,7 +148,7 @@ class SpillResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid NamePersonRequest person) {
-    return tagged(spills.name(caller, id, ifMatch, person));
+    return tagged(steps.name(caller, id, ifMatch, person));
   }
 
   @POST
@@ -153,7 +162,7 @@ class SpillResource {
       @PathParam("kind") DutyKind kind,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid Deed deed) {
-    return tagged(spills.dutyDone(caller, id, ifMatch, kind, deed));
+    return tagged(steps.dutyDone(caller, id, ifMatch, kind, deed));
   }
 
   @POST
@@ -170,7 +179,7 @@ class SpillResource {
     if (told == null) {
       throw ProblemException.of(SpillProblem.REFERENCE_UNCLEAR, "Hãy chọn một thư.");
     }
-    return tagged(spills.addReference(caller, id, ifMatch, told));
+    return tagged(reports.addReference(caller, id, ifMatch, told));
   }
 
   @POST
@@ -181,7 +190,7 @@ class SpillResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid AssessmentRequest assessment) {
-    return tagged(spills.assess(caller, id, ifMatch, assessment));
+    return tagged(steps.assess(caller, id, ifMatch, assessment));
   }
 
   @POST
@@ -192,7 +201,7 @@ class SpillResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid RemediationRequest request) {
-    return tagged(spills.remediate(caller, id, ifMatch, request.remedies()));
+    return tagged(steps.remediate(caller, id, ifMatch, request.remedies()));
   }
 
   @POST
@@ -202,7 +211,7 @@ class SpillResource {
   @Operation(summary = "Close it; refused while a duty or a place is open")
   public RestResponse<SpillView> close(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return tagged(spills.close(caller, id, ifMatch));
+    return tagged(steps.close(caller, id, ifMatch));
   }
 
   private static RestResponse<SpillView> tagged(SpillView spill) {
