@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.profile.MailboxKind;
-import vn.congvu.account.unit.SearchText;
 import vn.congvu.account.unit.UnitService;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
+import vn.congvu.platform.text.SearchText;
 
 /** Reads the view {@code directory_entry}: what that does not show, this cannot give away. */
 @ApplicationScoped

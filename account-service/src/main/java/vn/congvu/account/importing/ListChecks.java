@@ -31,9 +31,9 @@ import vn.congvu.account.profile.NamingRules;
 import vn.congvu.account.profile.NamingTemplate;
 import vn.congvu.account.profile.ProfileService;
 import vn.congvu.account.profile.RegulationProfile;
-import vn.congvu.account.unit.SearchText;
 import vn.congvu.account.unit.UnitService;
 import vn.congvu.account.unit.UnitView;
+import vn.congvu.platform.text.SearchText;
 
 /** Holds a list against the register, the address book and the regulation of the day. */
 @ApplicationScoped

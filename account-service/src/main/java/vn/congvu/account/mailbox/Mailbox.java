@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.person.PersonView;
 import vn.congvu.account.profile.MailboxKind;
-import vn.congvu.account.unit.SearchText;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.text.SearchText;
 
 /** A mailbox with its rules: which step is allowed in which state. */
 @Entity

@@ -16,7 +16,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.account.unit.SearchText;
+import vn.congvu.platform.text.SearchText;
 
 @ApplicationScoped
 class MailboxRepository {

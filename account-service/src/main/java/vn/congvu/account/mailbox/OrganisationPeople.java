@@ -10,7 +10,7 @@ import vn.congvu.account.person.NewPerson;
 import vn.congvu.account.person.PersonChange;
 import vn.congvu.account.person.PersonService;
 import vn.congvu.account.person.PersonView;
-import vn.congvu.account.unit.SearchText;
+import vn.congvu.platform.text.SearchText;
 
 /**
  * Who answers for an organisation's mailbox and who works in it. A list names people, not ids: the

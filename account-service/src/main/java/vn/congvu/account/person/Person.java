@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.account.unit.SearchText;
 import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.text.SearchText;
 
 @Entity
 @Table(name = "person")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.account.unit.SearchText;
+import vn.congvu.platform.text.SearchText;
 
 @ApplicationScoped
 class PersonRepository {

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.naming.NamingSubject;
 import vn.congvu.account.profile.MailboxKind;
-import vn.congvu.account.unit.SearchText;
 import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.text.SearchText;
 
 /** A line at rest. Ten thousand of them make one request, so they never hang on the entity. */
 @Entity

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.account.request.RequestStep.Remark;
-import vn.congvu.account.unit.SearchText;
+import vn.congvu.platform.text.SearchText;
 
 /**
  * The lines of requests. Without a persistence context: a list of ten thousand is written in

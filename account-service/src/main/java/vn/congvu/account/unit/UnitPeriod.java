@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.text.SearchText;
 
 /**
  * How a unit was called and where it hung from a day on. It lasts until the unit's next period, so

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.platform.text.SearchText;
 
 @ApplicationScoped
 class UnitRepository {

@@ -31,7 +31,7 @@ import vn.congvu.account.importing.check.UnitNames;
 import vn.congvu.account.importing.sheet.SheetFile;
 import vn.congvu.account.importing.sheet.SheetLimits;
 import vn.congvu.account.importing.sheet.SheetRow;
-import vn.congvu.account.unit.SearchText;
+import vn.congvu.platform.text.SearchText;
 
 /** The list that the demo imports: dirty in every way we know, and correctable. */
 class SampleListTest {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.platform.database.Database;
+import vn.congvu.platform.text.SearchText;
 
 /** The folders of each mailbox and the names they bore. */
 @ApplicationScoped

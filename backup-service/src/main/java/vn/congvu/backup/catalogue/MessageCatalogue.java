@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.database.Database;
+import vn.congvu.platform.text.SearchText;
 
 /**
  * The messages and their time in each folder. Every method asks or tells the database once for all

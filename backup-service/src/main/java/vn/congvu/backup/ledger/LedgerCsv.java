@@ -21,9 +21,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.catalogue.SearchText;
 import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.text.SearchText;
 
 /**
  * Reads results of backups from a .csv in UTF-8, separated by commas or semicolons. Columns are

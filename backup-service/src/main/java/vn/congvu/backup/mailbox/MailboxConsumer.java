@@ -27,20 +27,6 @@ class MailboxConsumer extends FactConsumer {
 
   @Override
   protected void register(Handlers handlers) {
-    handlers
-        .on(MailboxEvent.MailboxIssued.TYPE, MailboxEvent.MailboxIssued.class, mailboxes::learn)
-        .on(
-            MailboxEvent.MailboxActivated.TYPE,
-            MailboxEvent.MailboxActivated.class,
-            mailboxes::learn)
-        .on(MailboxEvent.MailboxLocked.TYPE, MailboxEvent.MailboxLocked.class, mailboxes::learn)
-        .on(MailboxEvent.MailboxUnlocked.TYPE, MailboxEvent.MailboxUnlocked.class, mailboxes::learn)
-        .on(MailboxEvent.MailboxClosed.TYPE, MailboxEvent.MailboxClosed.class, mailboxes::learn)
-        .on(MailboxEvent.MailboxDeleted.TYPE, MailboxEvent.MailboxDeleted.class, mailboxes::learn)
-        .on(MailboxEvent.MailboxRenamed.TYPE, MailboxEvent.MailboxRenamed.class, mailboxes::learn)
-        .on(
-            MailboxEvent.MailboxTransferred.TYPE,
-            MailboxEvent.MailboxTransferred.class,
-            mailboxes::learn);
+    handlers.onEach(MailboxEvent.class, mailboxes::learn);
   }
 }

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.backup.catalogue.SearchText;
 import vn.congvu.backup.catalogue.Selection;
 import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.platform.database.Database;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.text.SearchText;
 
 /**
  * Searches one mailbox's catalogue, with or without accents, in either Unicode form and any case.

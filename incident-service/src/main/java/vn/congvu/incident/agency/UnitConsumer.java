@@ -27,11 +27,6 @@ class UnitConsumer extends FactConsumer {
 
   @Override
   protected void register(Handlers handlers) {
-    handlers
-        .on(UnitEvent.UnitCreated.TYPE, UnitEvent.UnitCreated.class, agencies::learn)
-        .on(UnitEvent.UnitRenamed.TYPE, UnitEvent.UnitRenamed.class, agencies::learn)
-        .on(UnitEvent.UnitMerged.TYPE, UnitEvent.UnitMerged.class, agencies::learn)
-        .on(UnitEvent.UnitMoved.TYPE, UnitEvent.UnitMoved.class, agencies::learn)
-        .on(UnitEvent.UnitDissolved.TYPE, UnitEvent.UnitDissolved.class, agencies::learn);
+    handlers.onEach(UnitEvent.class, agencies::learn);
   }
 }

@@ -22,6 +22,22 @@ public final class Handlers {
     return this;
   }
 
+  /** The same for each record of a sealed family of facts; each names its {@code TYPE}. */
+  public <T> Handlers onEach(Class<T> sealed, Consumer<? super T> effect) {
+    for (Class<?> kind : sealed.getPermittedSubclasses()) {
+      on(typeOf(kind), kind.asSubclass(sealed), effect::accept);
+    }
+    return this;
+  }
+
+  private static String typeOf(Class<?> fact) {
+    try {
+      return (String) fact.getField("TYPE").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(fact + " does not name its type", e);
+    }
+  }
+
   Optional<Handler<?>> of(String type) {
     return Optional.ofNullable(byType.get(type));
   }

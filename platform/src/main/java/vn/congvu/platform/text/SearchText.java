@@ -1,4 +1,4 @@
-package vn.congvu.account.unit;
+package vn.congvu.platform.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package vn.congvu.account.unit;
+package vn.congvu.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
