@@ -2,6 +2,7 @@ package vn.congvu.backup.drill;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.congvu.platform.lease.Lease;
 
 /**
  * A claimed mailbox of a drill.
@@ -9,11 +10,9 @@ import java.util.UUID;
  * @param moment as of which it is restored
  * @param scratch where to; noted before it is made
  */
-record DrillJob(
-    UUID id,
-    UUID lease,
-    int mailbox,
-    String address,
-    Instant moment,
-    int attempts,
-    String scratch) {}
+record DrillJob(Lease lease, int mailbox, Instant moment, String scratch) {
+
+  UUID id() {
+    return lease.job();
+  }
+}

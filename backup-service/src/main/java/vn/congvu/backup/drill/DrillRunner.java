@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.mail.MailServerAway;
 import vn.congvu.mail.MailServerRefused;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.platform.lease.LeaseLost;
 
 /** One attempt at one mailbox, and what its failure means. */
 @ApplicationScoped
@@ -20,17 +22,18 @@ class DrillRunner {
     this.config = config;
   }
 
-  void run(DrillJob job) {
+  void run(Lease lease) {
     try {
+      DrillJob job = queue.job(lease);
       queue.finished(job, drill.run(job));
-    } catch (DrillLeaseLost lost) {
-      Log.infof("Another worker has the drill's mailbox: job=%s", job.id());
+    } catch (LeaseLost lost) {
+      Log.infof("Another worker has the drill's mailbox: job=%s", lease.job());
     } catch (RuntimeException failure) {
-      again(job, failure);
+      again(lease, failure);
     }
   }
 
-  private void again(DrillJob job, RuntimeException failure) {
+  private void again(Lease lease, RuntimeException failure) {
     String problem =
         switch (failure) {
           case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
@@ -39,15 +42,15 @@ class DrillRunner {
           default -> "Lỗi ngoài dự kiến.";
         };
     try {
-      if (job.attempts() >= config.attempts()) {
-        Log.warnf(failure, "Mailbox of a drill could not be restored: job=%s", job.id());
-        queue.failed(job, problem);
+      if (lease.attempts() >= config.attempts()) {
+        Log.warnf(failure, "Mailbox of a drill could not be restored: job=%s", lease.job());
+        queue.failed(lease, problem);
       } else {
-        Log.infof("Drill broke, will be repeated: job=%s cause=%s", job.id(), failure);
-        queue.later(job, config.rest(), problem);
+        Log.infof("Drill broke, will be repeated: job=%s cause=%s", lease.job(), failure);
+        queue.later(lease, config.rest(), problem);
       }
-    } catch (DrillLeaseLost lost) {
-      Log.infof("Another worker has the drill's mailbox: job=%s", job.id());
+    } catch (LeaseLost lost) {
+      Log.infof("Another worker has the drill's mailbox: job=%s", lease.job());
     }
   }
 }

@@ -16,46 +16,42 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.platform.database.Database;
 import vn.congvu.platform.id.Ids;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.platform.lease.LeasedTable;
 
 /** Restores as leased jobs, one per mailbox; the same rules as the backups' queue. */
 @ApplicationScoped
 class RestoreQueue {
 
-  private static final String CLAIM =
+  private static final String IN_THE_WAY =
       """
-      with chosen as (
-        select j.id from restore_job j
-         where (j.state = 'WAITING' and j.next_attempt_at <= ?
-                or j.state = 'RUNNING' and j.leased_until < ?)
-           and not exists (
-             select 1 from restore_job other
-              where other.target = j.target and other.id <> j.id and other.state = 'RUNNING')
-         order by j.next_attempt_at, j.id limit 1 for update skip locked)
-      update restore_job j
-         set state = 'RUNNING', lease = ?, leased_until = ?, attempts = j.attempts + 1
-        from chosen, backup_mailbox t
-       where j.id = chosen.id and t.number = j.target
-      returning j.id, j.restore_id, j.mailbox, j.target, t.address, j.attempts
+      exists (
+        select 1 from restore_job other
+         where other.target = j.target and other.id <> j.id and other.state = 'RUNNING')
       """;
 
   /** A claimed job. */
-  record Job(
-      UUID id,
-      UUID lease,
-      UUID restoreId,
-      int mailbox,
-      int target,
-      String targetAddress,
-      int attempts) {}
+  record Job(Lease lease, UUID restoreId, int mailbox, int target, String targetAddress) {
+
+    UUID id() {
+      return lease.job();
+    }
+  }
 
   private final Database database;
+  private final LeasedTable table;
   private final Clock clock;
   private final Event<RestoresWaiting> waiting;
 
   RestoreQueue(Database database, Clock clock, Event<RestoresWaiting> waiting) {
     this.database = database;
+    this.table = new LeasedTable(database, clock, "restore_job");
     this.clock = clock;
     this.waiting = waiting;
+  }
+
+  LeasedTable table() {
+    return table;
   }
 
   @Transactional(MANDATORY)
@@ -94,57 +90,43 @@ class RestoreQueue {
             restore);
   }
 
+  /** One at a time: of several that wait, one can be in the way of the next. */
   @Transactional
-  List<Job> claim(Duration leaseTime) {
-    UUID lease = Ids.next();
-    Instant now = clock.instant();
-    return database.query(
-        CLAIM,
-        row ->
-            new Job(
-                row.getObject(1, UUID.class),
-                lease,
-                row.getObject(2, UUID.class),
-                row.getInt(3),
-                row.getInt(4),
-                row.getString(5),
-                row.getInt(6)),
-        now,
-        now,
-        lease,
-        now.plus(leaseTime));
+  List<Lease> claim(Duration leaseTime) {
+    return table.claim(1, leaseTime, IN_THE_WAY);
   }
 
-  @Transactional
-  void renew(Collection<Job> jobs, Duration leaseTime) {
-    Instant until = clock.instant().plus(leaseTime);
-    database.batch(
-        "update restore_job set leased_until = ? where id = ? and lease = ?",
-        jobs.stream()
-            .<@Nullable Object[]>map(job -> new @Nullable Object[] {until, job.id(), job.lease()})
-            .toList());
+  Job job(Lease lease) {
+    return database
+        .query(
+            """
+            select j.restore_id, j.mailbox, j.target, t.address
+              from restore_job j join backup_mailbox t on t.number = j.target
+             where j.id = ?
+            """,
+            row ->
+                new Job(
+                    lease,
+                    row.getObject(1, UUID.class),
+                    row.getInt(2),
+                    row.getInt(3),
+                    row.getString(4)),
+            lease.job())
+        .getFirst();
   }
 
   /** Proves inside the caller's transaction that the job is still this worker's. */
   @Transactional(MANDATORY)
   void fence(Job job) {
-    own(
-        job,
-        database.update(
-            "update restore_job set attempts = attempts where id = ? and lease = ?",
-            job.id(),
-            job.lease()));
+    table.fence(job.lease());
   }
 
   @Transactional
   void progressed(Job job, long appended) {
-    own(
-        job,
+    table.fence(job.lease());
+    int _ =
         database.update(
-            "update restore_job set appended = appended + ? where id = ? and lease = ?",
-            appended,
-            job.id(),
-            job.lease()));
+            "update restore_job set appended = appended + ? where id = ?", appended, job.id());
   }
 
   /**
@@ -152,44 +134,23 @@ class RestoreQueue {
    */
   @Transactional
   void finished(Job job, long alreadyThere, long forgotten, @Nullable String problem) {
-    own(
-        job,
+    table.finish(job.lease(), problem == null ? "DONE" : "FAILED", problem);
+    int _ =
         database.update(
-            """
-            update restore_job
-               set state = ?, already_there = ?, forgotten = ?, problem = ?, finished_at = ?,
-                   lease = null, leased_until = null
-             where id = ? and lease = ?
-            """,
-            problem == null ? "DONE" : "FAILED",
+            "update restore_job set already_there = ?, forgotten = ? where id = ?",
             alreadyThere,
             forgotten,
-            problem,
-            clock.instant(),
-            job.id(),
-            job.lease()));
+            job.id());
   }
 
   @Transactional
-  void failed(Job job, String problem) {
-    finished(job, 0, 0, problem);
+  void failed(Lease lease, String problem) {
+    table.finish(lease, "FAILED", problem);
   }
 
   @Transactional
-  void later(Job job, Duration rest, String problem) {
-    own(
-        job,
-        database.update(
-            """
-            update restore_job
-               set state = 'WAITING', lease = null, leased_until = null,
-                   next_attempt_at = ?, problem = ?
-             where id = ? and lease = ?
-            """,
-            clock.instant().plus(rest),
-            problem,
-            job.id(),
-            job.lease()));
+  void later(Lease lease, Duration rest, String problem) {
+    table.later(lease, rest, problem);
   }
 
   /** Orders of which no job is left. */
@@ -209,11 +170,5 @@ class RestoreQueue {
                   where o.restore_id = r.id and o.state in ('WAITING', 'RUNNING'))
             """,
             clock.instant());
-  }
-
-  private static void own(Job job, int rows) {
-    if (rows == 0) {
-      throw new RestoreLeaseLost(job.id());
-    }
   }
 }

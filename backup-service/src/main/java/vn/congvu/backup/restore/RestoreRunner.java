@@ -6,6 +6,8 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.mail.MailServerAway;
 import vn.congvu.mail.MailServerRefused;
+import vn.congvu.platform.lease.Lease;
+import vn.congvu.platform.lease.LeaseLost;
 
 /** One attempt at restoring one mailbox, and what its failure means. */
 @ApplicationScoped
@@ -25,19 +27,20 @@ class RestoreRunner {
   }
 
   @ActivateRequestContext
-  void run(RestoreQueue.Job job) {
+  void run(Lease lease) {
     try {
+      RestoreQueue.Job job = queue.job(lease);
       restore.run(job, orders.find(job.restoreId()));
-    } catch (RestoreLeaseLost lost) {
-      Log.infof("Another worker has the restore, or it was cancelled: job=%s", job.id());
+    } catch (LeaseLost lost) {
+      Log.infof("Another worker has the restore, or it was cancelled: job=%s", lease.job());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
-      again(job, failure);
+      again(lease, failure);
     }
   }
 
-  private void again(RestoreQueue.Job job, RuntimeException failure) {
+  private void again(Lease lease, RuntimeException failure) {
     String problem =
         switch (failure) {
           case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
@@ -47,15 +50,15 @@ class RestoreRunner {
           default -> "Lỗi ngoài dự kiến.";
         };
     try {
-      if (job.attempts() >= config.attempts()) {
-        Log.warnf(failure, "Mailbox could not be restored: job=%s", job.id());
-        queue.failed(job, problem);
+      if (lease.attempts() >= config.attempts()) {
+        Log.warnf(failure, "Mailbox could not be restored: job=%s", lease.job());
+        queue.failed(lease, problem);
       } else {
-        Log.infof("Restore broke, will be repeated: job=%s cause=%s", job.id(), failure);
-        queue.later(job, config.rest(), problem);
+        Log.infof("Restore broke, will be repeated: job=%s cause=%s", lease.job(), failure);
+        queue.later(lease, config.rest(), problem);
       }
-    } catch (RestoreLeaseLost lost) {
-      Log.infof("Another worker has the restore, or it was cancelled: job=%s", job.id());
+    } catch (LeaseLost lost) {
+      Log.infof("Another worker has the restore, or it was cancelled: job=%s", lease.job());
     }
   }
 }

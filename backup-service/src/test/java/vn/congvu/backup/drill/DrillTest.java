@@ -143,7 +143,7 @@ class DrillTest {
         .call(
             () -> {
               UUID _ = drills.order("somebody", "Somebody");
-              return queue.claim(Duration.ofMinutes(5)).orElseThrow();
+              return queue.job(queue.claim(Duration.ofMinutes(5)).getFirst());
             });
   }
 
@@ -285,7 +285,7 @@ class DrillTest {
     assertThat(server.exists(dead.scratch())).isTrue();
     String id = newest();
 
-    queue.renew(List.of(dead), Duration.ofMillis(-1));
+    queue.table().renew(List.of(dead.lease()), Duration.ofMillis(-1));
 
     assertThat(ended(id).getString("state")).isEqualTo("PASSED");
     assertNothingIsLeftOf(id);
@@ -328,7 +328,7 @@ class DrillTest {
     backUp();
     DrillJob job = claimed();
     String failed = newest();
-    queue.failed(job, "Máy chủ thư chưa trả lời.");
+    queue.failed(job.lease(), "Máy chủ thư chưa trả lời.");
     assertThat(ended(failed).getString("state")).isEqualTo("FAILED");
 
     measured.measure();

@@ -45,6 +45,7 @@ import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.platform.database.Database;
+import vn.congvu.platform.lease.LeaseLost;
 
 @QuarkusTest
 @RealParts
@@ -259,17 +260,17 @@ class RestoreTest {
                   Order order = orders.find(id);
                   database.update("update restore_order set state = 'RUNNING' where id = ?", id);
                   queue.order(order, List.of(mailbox));
-                  return queue.claim(Duration.ofMinutes(5)).getFirst();
+                  return queue.job(queue.claim(Duration.ofMinutes(5)).getFirst());
                 });
     letters.put("INBOX", first);
 
-    queue.renew(List.of(dead), Duration.ofMillis(-1));
+    queue.table().renew(List.of(dead.lease()), Duration.ofMillis(-1));
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> orders.require(id).state() == RestoreState.DONE);
 
     assertThat(letters.read("INBOX")).containsExactly(first, second);
-    assertThatThrownBy(() -> queue.progressed(dead, 1)).isInstanceOf(RestoreLeaseLost.class);
+    assertThatThrownBy(() -> queue.progressed(dead, 1)).isInstanceOf(LeaseLost.class);
   }
 
   @Test

@@ -30,6 +30,8 @@ public final class LeaseWorkers {
   private final IntFunction<List<Lease>> claim;
   private final Consumer<Lease> work;
   private final Map<UUID, Lease> running = new ConcurrentHashMap<>();
+  private final Bell bell = new Bell();
+  private Runnable idle = () -> {};
   private List<Loop> loops = List.of();
 
   /**
@@ -44,6 +46,14 @@ public final class LeaseWorkers {
     this.work = work;
   }
 
+  /**
+   * @param idle done at each look at the table that finds no work: what follows when all is done
+   */
+  public LeaseWorkers whenIdle(Runnable idle) {
+    this.idle = idle;
+    return this;
+  }
+
   public void start() {
     loops =
         List.of(
@@ -51,7 +61,13 @@ public final class LeaseWorkers {
             Loop.start(settings.name() + "-leases", this::renew));
   }
 
+  /** There is work: it does not wait for the next look at the table. */
+  public void wake() {
+    bell.ring();
+  }
+
   public void stop() {
+    bell.ring();
     loops.forEach(Loop::stop);
   }
 
@@ -61,7 +77,8 @@ public final class LeaseWorkers {
       List<Lease> claimed = free > 0 ? claim.apply(free) : List.of();
       claimed.forEach(this::begin);
       if (claimed.isEmpty()) {
-        loop.pause(settings.poll());
+        idle.run();
+        bell.await(settings.poll());
       }
     }
   }
@@ -78,6 +95,7 @@ public final class LeaseWorkers {
                 Log.errorf(e, "Job given back to its lease: job=%s", lease.job());
               } finally {
                 running.remove(lease.job());
+                bell.ring();
               }
             });
   }
