@@ -9,20 +9,26 @@ import java.util.List;
 /** The command line of the benchmarks: measures, prints, and keeps what it measured. */
 public final class Bench {
 
+  /** Behind it a phase may get sizes of its own; what is measured so is printed only. */
+  private static final String SIZES = ":";
+
   private Bench() {}
 
   /**
-   * @param args the corpus, docs/benchmarks.md, and the phases to measure; none for all
+   * @param args the corpus, docs/benchmarks.md, and the phases to measure
    */
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
     Path corpus = Path.of(args[0]);
     Report report = new Report(Path.of(args[1]));
-    List<String> phases =
-        args.length > 2 ? List.of(args).subList(2, args.length) : List.of("files", "imap");
-    for (String phase : phases) {
+    for (String phase : List.of(args).subList(2, args.length)) {
       Path work = Files.createTempDirectory("congvu-bench");
       try {
-        report.keep(phase, measured(phase, corpus, work));
+        List<String> lines = measured(phase, corpus, work);
+        if (phase.contains(SIZES)) {
+          System.out.println(String.join("\n", lines));
+        } else {
+          report.keep(phase, lines);
+        }
       } finally {
         Folders.delete(work);
       }
@@ -31,10 +37,19 @@ public final class Bench {
 
   private static List<String> measured(String phase, Path corpus, Path work)
       throws IOException, InterruptedException, SQLException {
-    return switch (phase) {
+    String[] words = phase.split(SIZES, 2);
+    return switch (words[0]) {
       case "files" -> new FilesPhase(corpus, work).run();
       case "imap" -> new ImapPhase(corpus, work).run();
-      default -> throw new IllegalArgumentException("bench knows files and imap; not " + phase);
+      case "takedown" ->
+          new TakedownPhase(
+                  corpus,
+                  work,
+                  words.length > 1 ? TakedownPhase.Sizes.of(words[1]) : TakedownPhase.Sizes.FULL)
+              .run();
+      default ->
+          throw new IllegalArgumentException(
+              "bench knows files, imap and takedown; not " + words[0]);
     };
   }
 }

@@ -36,7 +36,7 @@ final class Corpus {
     long _ = spread(mails(spamAssassin).stream().map(Corpus::other).toList(), target, OTHER);
   }
 
-  private static List<byte[]> mails(Path spamAssassin) throws IOException {
+  static List<byte[]> mails(Path spamAssassin) throws IOException {
     List<byte[]> mails = new ArrayList<>();
     try (Stream<Path> files = Files.walk(spamAssassin)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
@@ -118,7 +118,7 @@ final class Corpus {
     return bytes;
   }
 
-  private static String trace(int box, int number) {
+  static String trace(int box, int number) {
     Random random = new Random(number);
     return """
     Return-Path: <sender@tinhmau.example>

@@ -2,8 +2,13 @@ package vn.congvu.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 import vn.congvu.localstack.test.PostgresTestResource;
 
@@ -46,6 +51,28 @@ final class Database implements AutoCloseable {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url());
     return source;
+  }
+
+  /** Tells backup-service's tables of mailboxes, as account-service's facts would. */
+  Map<String, UUID> introduce(List<String> addresses) throws SQLException {
+    Map<String, UUID> ids = new HashMap<>();
+    try (Connection connection = source().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into backup_mailbox (mailbox_id, version, address, unit_code, state)
+                values (?, 1, ?, 'snv', 'IN_USE')
+                """)) {
+      for (String address : addresses) {
+        UUID id = UUID.randomUUID();
+        ids.put(address, id);
+        insert.setObject(1, id);
+        insert.setString(2, address);
+        insert.addBatch();
+      }
+      int[] _ = insert.executeBatch();
+    }
+    return ids;
   }
 
   @Override

@@ -2,11 +2,8 @@ package vn.congvu.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +41,9 @@ final class ImapPhase {
     long _ = mail.fetchAll(mailboxes);
     double fetch = seconds(() -> mail.fetchAll(mailboxes));
     try (Database database = Database.empty();
-        Service service = new Service(root, work.resolve("service"), mail.settings(), database)) {
-      Map<String, UUID> ids = introduce(database, mailboxes);
+        Service service =
+            new Service(root, work.resolve("service"), mail.settings(), database, Map.of())) {
+      Map<String, UUID> ids = database.introduce(mailboxes);
       double first = service.backUp().seconds();
       long stored = Folders.bytes(service.store()) + new Catalogue(database.source()).bytes();
       double _ = seconds(() -> mail.walk(mailboxes));
@@ -64,29 +62,6 @@ final class ImapPhase {
     return (System.nanoTime() - begin) / 1e9;
   }
 
-  /** What account-service's facts would tell. */
-  private static Map<String, UUID> introduce(Database database, List<String> addresses)
-      throws SQLException {
-    Map<String, UUID> ids = new HashMap<>();
-    try (Connection connection = database.source().getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                """
-                insert into backup_mailbox (mailbox_id, version, address, unit_code, state)
-                values (?, 1, ?, 'snv', 'IN_USE')
-                """)) {
-      for (String address : addresses) {
-        UUID id = UUID.randomUUID();
-        ids.put(address, id);
-        insert.setObject(1, id);
-        insert.setString(2, address);
-        insert.addBatch();
-      }
-      int[] _ = insert.executeBatch();
-    }
-    return ids;
-  }
-
   /** Medians of a few, each into a mailbox that is new. */
   private record Restores(double bare, double ours) {}
 
@@ -103,7 +78,7 @@ final class ImapPhase {
       mail.create(other);
       List<byte[]> mails = Mail.mails(files.resolve(from));
       UUID source = ids.getOrDefault(from, new UUID(0, 0));
-      UUID target = introduce(database, List.of(other)).getOrDefault(other, source);
+      UUID target = database.introduce(List.of(other)).getOrDefault(other, source);
       double bareSeconds = seconds(() -> mail.append(one, mails));
       double ourSeconds = service.restore(source, target).seconds();
       // The first of each only warms up.

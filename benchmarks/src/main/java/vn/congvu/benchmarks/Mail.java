@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.congvu.localstack.test.JamesTestResource;
 import vn.congvu.mail.access.AccessSettings;
@@ -29,6 +30,8 @@ final class Mail {
 
   /** As many mailboxes at the same time as {@code congvu.backup.run.parallel} says by itself. */
   private static final int PARALLEL = 4;
+
+  private static final int SWEEPERS = 16;
 
   private static final Instant DATE = Instant.parse("2026-11-23T01:02:03Z");
 
@@ -60,6 +63,16 @@ final class Mail {
 
   /** Mailboxes with mail of these folders, each named as its mailbox; what is there stays. */
   void fill(Path files, List<String> addresses) throws InterruptedException {
+    fill(addresses, address -> mails(files.resolve(address)));
+  }
+
+  /** What lies in a mailbox. */
+  interface Content {
+    List<byte[]> of(String address) throws IOException;
+  }
+
+  /** Mailboxes with this in them; what is there stays. */
+  void fill(List<String> addresses, Content content) throws InterruptedException {
     server.ensureDomain(addresses.getFirst().replaceFirst(".*@", ""));
     InParallel.each(
         PARALLEL,
@@ -68,10 +81,39 @@ final class Mail {
           server.ensureMailbox(address);
           try (OpenMailbox open = access.open(address)) {
             if (open.examine("INBOX").state().messages() == 0) {
-              append(open, mails(files.resolve(address)));
+              append(open, content.of(address));
             }
           }
         });
+  }
+
+  /** Puts one more mail into each. */
+  void deliver(List<String> addresses, Function<String, byte[]> mail) throws InterruptedException {
+    InParallel.each(PARALLEL, addresses, address -> append(address, List.of(mail.apply(address))));
+  }
+
+  /**
+   * What an administrator without a catalogue does: opens every folder of every mailbox, searches
+   * it for a Message-ID and expunges what is found.
+   *
+   * @return how many mails were expunged
+   */
+  long sweep(List<String> addresses, String messageId) throws InterruptedException {
+    AtomicLong expunged = new AtomicLong();
+    InParallel.each(
+        SWEEPERS,
+        addresses,
+        address -> {
+          try (OpenMailbox open = access.open(address)) {
+            for (MailFolder folder : open.folders()) {
+              OpenFolder selected = open.select(folder.wireName());
+              List<Long> found = selected.withMessageId(messageId);
+              selected.expunge(found);
+              long _ = expunged.addAndGet(found.size());
+            }
+          }
+        });
+    return expunged.get();
   }
 
   static List<byte[]> mails(Path folder) throws IOException {

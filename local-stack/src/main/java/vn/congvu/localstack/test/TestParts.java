@@ -117,8 +117,11 @@ final class TestParts {
 
   private static Map<String, String> startPostgres() {
     int port = FreePorts.next();
+    // Tests need no disk; what measures does.
+    boolean durable = Boolean.getBoolean(PREFIX + "durable");
     Postgres postgres =
-        new Postgres(Layout.ofEnvironment(), folder("postgres"), port, "postgres", false, Map.of());
+        new Postgres(
+            Layout.ofEnvironment(), folder("postgres"), port, "postgres", durable, Map.of());
     start(postgres);
     return Map.of("port", Integer.toString(port), "password", "postgres");
   }

@@ -1,0 +1,118 @@
+package vn.congvu.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Dovecot as Debian has it, on folders of mail written directly, and its own tool to expunge from
+ * all mailboxes at once. Needs to be root, as Dovecot does.
+ */
+final class Dovecot implements AutoCloseable {
+
+  /** Debian's user for mail. */
+  private static final String OWNER = "mail";
+
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Path home;
+  private final Path config;
+  private final Program program;
+  private final Process process;
+
+  Dovecot(Path home, List<String> addresses, Mail.Content content)
+      throws IOException, InterruptedException {
+    this.home = Files.createDirectories(home);
+    this.config = home.resolve("dovecot.conf");
+    this.program = new Program(home, Map.of());
+    StringBuilder users = new StringBuilder();
+    for (String address : addresses) {
+      write(home.resolve("mail").resolve(address), content.of(address));
+      users.append(address).append(":{PLAIN}none::::::\n");
+    }
+    Files.writeString(home.resolve("users"), users);
+    Files.writeString(config, config());
+    Program.Ran _ =
+        program.run(List.of("chown", "-R", OWNER + ":" + OWNER, home.resolve("mail").toString()));
+    process =
+        new ProcessBuilder("dovecot", "-F", "-c", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("said").toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    while (process.isAlive() && !Files.exists(home.resolve("run/auth-userdb"))) {
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+    }
+  }
+
+  private static void write(Path maildir, List<byte[]> mails) throws IOException {
+    for (String folder : List.of("cur", "new", "tmp")) {
+      Files.createDirectories(maildir.resolve(folder));
+    }
+    int number = 0;
+    for (byte[] mail : mails) {
+      Files.write(maildir.resolve("cur/17956944%02d.M1P1.bench:2,S".formatted(++number)), mail);
+    }
+  }
+
+  private String config() {
+    return """
+    base_dir = %1$s/run
+    state_dir = %1$s/state
+    log_path = %1$s/log
+    protocols =
+    ssl = no
+    mail_location = maildir:%1$s/mail/%%u
+    first_valid_uid = 1
+    passdb {
+      driver = passwd-file
+      args = %1$s/users
+    }
+    userdb {
+      driver = passwd-file
+      args = %1$s/users
+      default_fields = uid=%2$s gid=%2$s home=%1$s/mail/%%u
+    }
+    """
+        .formatted(home, OWNER);
+  }
+
+  String version() throws IOException, InterruptedException {
+    return program.run(List.of("dovecot", "--version")).said().split(" ", 2)[0];
+  }
+
+  /** Also fills Dovecot's caches, as a server that is in use has them; a line a mail is found. */
+  Program.Ran search(String messageId) throws IOException, InterruptedException {
+    return doveadm("search", messageId);
+  }
+
+  double expunge(String messageId) throws IOException, InterruptedException {
+    return doveadm("expunge", messageId).seconds();
+  }
+
+  private Program.Ran doveadm(String verb, String messageId)
+      throws IOException, InterruptedException {
+    return program.run(
+        List.of(
+            "doveadm",
+            "-c",
+            config.toString(),
+            verb,
+            "-A",
+            "mailbox",
+            "*",
+            "header",
+            "Message-ID",
+            messageId));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}
