@@ -29,6 +29,8 @@ final class Dovecot implements AutoCloseable {
     this.home = Files.createDirectories(home);
     this.config = home.resolve("dovecot.conf");
     this.program = new Program(home, Map.of());
+    // Its parts run as users of their own, and the temporary folder is its maker's alone.
+    boolean _ = home.getParent().toFile().setExecutable(true, false);
     StringBuilder users = new StringBuilder();
     for (String address : addresses) {
       write(home.resolve("mail").resolve(address), content.of(address));
@@ -44,7 +46,10 @@ final class Dovecot implements AutoCloseable {
             .redirectOutput(home.resolve("said").toFile())
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-    while (process.isAlive() && !Files.exists(home.resolve("run/auth-userdb"))) {
+    while (!Files.exists(home.resolve("run/auth-userdb"))) {
+      if (!process.isAlive()) {
+        throw new IOException("dovecot ended: " + Files.readString(home.resolve("said")));
+      }
       LockSupport.parkNanos(BETWEEN_LOOKS);
     }
   }

@@ -66,7 +66,8 @@ final class JamesServer {
                 new QueueModule(),
                 new GuardModule(settings),
                 new RemainsModule(settings),
-                new ChangesModule(settings))
+                new ChangesModule(settings),
+                new DeliveredModule())
             .overrideWith(new SessionsModule(settings));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     server.start();

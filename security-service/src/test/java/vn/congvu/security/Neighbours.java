@@ -3,6 +3,7 @@ package vn.congvu.security;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,12 +28,14 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
   public static final String BACKUP = "backup-service";
   public static final String IMAP = "imap";
+  public static final String MAIL_ADMIN = "mail-admin";
 
   private final PostgresTestResource ownDatabase = new PostgresTestResource();
   private final PostgresTestResource backupDatabase = new PostgresTestResource();
   private @Nullable Child backup;
   private @Nullable Door backupDoor;
   private @Nullable Door imapDoor;
+  private @Nullable Door mailAdminDoor;
 
   @Override
   public Map<String, String> start() {
@@ -48,13 +51,17 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     Door before = Door.before(BACKUP, service.port());
     Door mail = Door.before(IMAP, Integer.parseInt(shared.get("congvu.mail.imap-port")));
     backupDoor = before;
+    Door mailAdmin =
+        Door.before(MAIL_ADMIN, URI.create(shared.get("congvu.mail.webadmin-url")).getPort());
     imapDoor = mail;
+    mailAdminDoor = mailAdmin;
     Path holds = Path.of("target", "holds", UUID.randomUUID().toString()).toAbsolutePath();
     own.put("congvu.hold.store", holds.resolve("store").toString());
     own.put("congvu.hold.keys", holds.resolve("keys").toString());
     own.put("congvu.hold.master-key-file", masterKey(holds).toString());
     own.put("congvu.backup.url", "http://127.0.0.1:" + before.port());
     own.put("congvu.mail.imap-port", Integer.toString(mail.port()));
+    own.put("congvu.mail.webadmin-url", "http://127.0.0.1:" + mailAdmin.port());
     return own;
   }
 
@@ -88,7 +95,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    if (backupDoor != null && imapDoor != null && backup != null) {
+    if (backupDoor != null && imapDoor != null && mailAdminDoor != null && backup != null) {
+      mailAdminDoor.close();
       backupDoor.close();
       imapDoor.close();
       backup.close();

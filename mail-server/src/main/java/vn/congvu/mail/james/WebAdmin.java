@@ -3,7 +3,9 @@ package vn.congvu.mail.james;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +29,7 @@ import vn.congvu.mail.MailServerRefused;
 /** One HTTP call to WebAdmin, and what its failure means to a caller that may try again. */
 final class WebAdmin {
 
+  private static final int BUFFER = 64 * 1024;
   private static final Set<Integer> COME_BACK_LATER = Set.of(408, 425, 429);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonFactory JSON_FACTORY = JSON.getFactory();
@@ -123,8 +126,65 @@ final class WebAdmin {
     }
   }
 
+  /** Reads an answer as it comes. */
+  interface Reader {
+
+    /**
+     * @param answer throws only {@link MailServerAway}, so that what else is thrown is the reader's
+     */
+    void read(InputStream answer) throws IOException;
+  }
+
+  /** Like {@link #postLong}, for an answer that is not held whole. */
+  void postLong(String path, String body, Reader reader) throws IOException {
+    HttpResponse<InputStream> response =
+        exchange(
+            "POST",
+            path,
+            BodyPublishers.ofString(body),
+            settings.renameTimeout(),
+            BodyHandlers.ofInputStream());
+    try (InputStream answer = new OfServer(response.body(), path)) {
+      Answer _ = judge("POST", path, response.statusCode(), "").expectSuccess();
+      reader.read(answer);
+    }
+  }
+
+  /** Whose failures are the server's. */
+  private static final class OfServer extends FilterInputStream {
+
+    private final String path;
+
+    OfServer(InputStream answer, String path) {
+      super(new BufferedInputStream(answer, BUFFER));
+      this.path = path;
+    }
+
+    @Override
+    public int read() {
+      try {
+        return in.read();
+      } catch (IOException e) {
+        throw cut(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      try {
+        return in.read(target, offset, length);
+      } catch (IOException e) {
+        throw cut(e);
+      }
+    }
+
+    private MailServerAway cut(IOException e) {
+      return new MailServerAway("Mail server cut its answer to POST " + path, e);
+    }
+  }
+
   private static void pass(InputStream body, OutputStream out) throws IOException {
-    byte[] buffer = new byte[64 * 1024];
+    byte[] buffer = new byte[BUFFER];
     for (int read; (read = body.read(buffer)) >= 0; ) {
       try {
         out.write(buffer, 0, read);

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Works in several mailboxes at the same time. */
+/** Does the same with several things at the same time. */
 final class SideBySide {
 
   private final int workers;
@@ -19,20 +19,20 @@ final class SideBySide {
   /**
    * @return the first failure; the others were worked on all the same
    */
-  @Nullable RuntimeException each(Collection<String> addresses, Consumer<String> work)
+  <T> @Nullable RuntimeException each(Collection<T> things, Consumer<T> work)
       throws InterruptedException {
-    var waiting = new ConcurrentLinkedQueue<>(addresses);
+    var waiting = new ConcurrentLinkedQueue<>(things);
     var failure = new AtomicReference<@Nullable RuntimeException>();
-    int threads = Math.min(workers, addresses.size());
+    int threads = Math.min(workers, things.size());
     var all = new CountDownLatch(threads);
     for (int i = 0; i < threads; i++) {
       Thread.ofVirtual()
-          .name("containment-mailboxes")
+          .name("containment")
           .start(
               () -> {
                 try {
-                  for (String address = waiting.poll(); address != null; address = waiting.poll()) {
-                    attempt(address, work, failure);
+                  for (T thing = waiting.poll(); thing != null; thing = waiting.poll()) {
+                    attempt(thing, work, failure);
                   }
                 } finally {
                   all.countDown();
@@ -43,10 +43,10 @@ final class SideBySide {
     return failure.get();
   }
 
-  private static void attempt(
-      String address, Consumer<String> work, AtomicReference<@Nullable RuntimeException> failure) {
+  private static <T> void attempt(
+      T thing, Consumer<T> work, AtomicReference<@Nullable RuntimeException> failure) {
     try {
-      work.accept(address);
+      work.accept(thing);
     } catch (RuntimeException e) {
       boolean _ = failure.compareAndSet(null, e);
     }

@@ -17,6 +17,7 @@ class Taking {
 
   private final GuardWork guard;
   private final UndeliveredTaking undelivered;
+  private final TakingAtOnce atOnce;
   private final MailboxTaking mailboxes;
   private final MailProvisioning provisioning;
   private final VaultLook vault;
@@ -27,6 +28,7 @@ class Taking {
   Taking(
       GuardWork guard,
       UndeliveredTaking undelivered,
+      TakingAtOnce atOnce,
       MailboxTaking mailboxes,
       MailProvisioning provisioning,
       VaultLook vault,
@@ -35,6 +37,7 @@ class Taking {
       ContainmentConfig config) {
     this.guard = guard;
     this.undelivered = undelivered;
+    this.atOnce = atOnce;
     this.mailboxes = mailboxes;
     this.provisioning = provisioning;
     this.vault = vault;
@@ -55,7 +58,8 @@ class Taking {
       page = takings.places(order, PlaceKind.MAILBOX, after, PLACES);
       RuntimeException ofPage =
           new SideBySide(config.parallel())
-              .each(page, address -> takeMailbox(order, prints, address));
+              .each(
+                  atOnce.take(order, prints, page), address -> takeMailbox(order, prints, address));
       writeDown(order, prints);
       failure = failure == null ? ofPage : failure;
       after = page.isEmpty() ? null : page.getLast();

@@ -44,6 +44,11 @@ class Takings {
   }
 
   @Transactional
+  List<Copy> found(Order order, PlaceKind kind, Collection<String> places) {
+    return copies.at(order.spillId(), kind, places, CopyState.FOUND);
+  }
+
+  @Transactional
   int add(Order order, Collection<FoundCopy> found) {
     orders.fence(order.lease());
     return copies.add(order.spillId(), found);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.congvu.mail.ChangedMailboxes;
 import vn.congvu.mail.DeletedMessages;
+import vn.congvu.mail.DeliveredMail;
 import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.MailRemains;
 import vn.congvu.mail.RedeliveryGuard;
@@ -17,6 +18,7 @@ import vn.congvu.mail.access.AccessSettings;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.james.JamesChangedMailboxes;
 import vn.congvu.mail.james.JamesDeletedMessages;
+import vn.congvu.mail.james.JamesDeliveredMail;
 import vn.congvu.mail.james.JamesMailRemains;
 import vn.congvu.mail.james.JamesProvisioning;
 import vn.congvu.mail.james.JamesRedeliveryGuard;
@@ -76,6 +78,12 @@ class MailServer {
   @ApplicationScoped
   UndeliveredMail undelivered(WebAdminSettings settings) {
     return new JamesUndeliveredMail(settings);
+  }
+
+  @Produces
+  @ApplicationScoped
+  DeliveredMail delivered(WebAdminSettings settings) {
+    return new JamesDeliveredMail(settings);
   }
 
   @Produces

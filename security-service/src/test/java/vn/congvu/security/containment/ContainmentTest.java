@@ -187,13 +187,27 @@ class ContainmentTest extends TwoCopies {
   void aMailServerThatIsAwayDelaysAndLosesNothing() {
     bothFound();
     Door.shut(Neighbours.IMAP);
+    Door.shut(Neighbours.MAIL_ADMIN);
 
     order().then().statusCode(202);
     problemIs("Máy chủ thư");
     assertThat(in(CopyState.FOUND)).hasSize(2);
     Door.open(Neighbours.IMAP);
+    Door.open(Neighbours.MAIL_ADMIN);
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(in(CopyState.CONTAINED)).hasSize(2));
+  }
+
+  @Test
+  void copiesLeaveManyMailboxesWithoutALoginToAnyOfThem() {
+    bothFound();
+    Door.shut(Neighbours.IMAP);
+
+    contained(2);
+
+    Door.open(Neighbours.IMAP);
+    assertThat(box.in(reader.address(), "INBOX")).hasSize(1);
+    assertThat(box.in(reader.address(), "Lưu trữ")).isEmpty();
   }
 
   @Test

@@ -77,6 +77,7 @@ abstract class TwoCopies {
   @AfterEach
   void allPartsAreThere() throws IOException {
     Door.open(Neighbours.IMAP);
+    Door.open(Neighbours.MAIL_ADMIN);
     Path hidden = Path.of(holdConfig.store(), "hidden");
     if (Files.exists(hidden)) {
       Files.move(hidden, Path.of(holdConfig.store(), ".aside"));

@@ -1,0 +1,195 @@
+package vn.congvu.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.congvu.localstack.test.JamesTestResource;
+import vn.congvu.mail.DeliveredMail.Spot;
+import vn.congvu.mail.access.AccessSettings;
+import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.access.MailFolder;
+import vn.congvu.mail.access.MessageState;
+import vn.congvu.mail.access.OpenFolder;
+import vn.congvu.mail.access.OpenMailbox;
+import vn.congvu.mail.james.JamesDeliveredMail;
+import vn.congvu.mail.james.JamesProvisioning;
+import vn.congvu.mail.james.WebAdminSettings;
+
+class DeliveredMailTest {
+
+  private static final Instant DATE = Instant.parse("2026-11-23T01:02:03Z");
+  private static final String FOLDER = MailFolder.wireName("Lưu trữ");
+
+  private static Map<String, String> james;
+  private static JamesProvisioning provisioning;
+  private static DeliveredMail delivered;
+
+  @BeforeAll
+  static void startJames() {
+    james = new JamesTestResource().start();
+    var settings =
+        new WebAdminSettings(
+            URI.create(james.get("congvu.mail.webadmin-url")),
+            james.get("congvu.mail.webadmin-password"),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1));
+    provisioning = new JamesProvisioning(settings);
+    provisioning.ensureDomain(james.get("congvu.test.mail-domain"));
+    delivered = new JamesDeliveredMail(settings);
+  }
+
+  private static String mailbox() {
+    String address =
+        "d"
+            + UUID.randomUUID().toString().replace("-", "")
+            + "@"
+            + james.get("congvu.test.mail-domain");
+    provisioning.ensureMailbox(address);
+    return address;
+  }
+
+  private static OpenMailbox open(String address) {
+    return new MailAccess(
+            new AccessSettings(
+                james.get("congvu.mail.imap-host"),
+                Integer.parseInt(james.get("congvu.mail.imap-port")),
+                james.get("congvu.mail.admin-username"),
+                james.get("congvu.mail.admin-password"),
+                AccessSettings.Encryption.NONE,
+                Duration.ofSeconds(30)))
+        .open(address);
+  }
+
+  private static byte[] letter(String text) {
+    return ("From: a@b.example\r\nSubject: Giấy mời\r\n\r\n" + text + "\r\n").getBytes(UTF_8);
+  }
+
+  private static Spot lay(String address, String folder, byte[] mail, List<String> flags) {
+    try (OpenMailbox mailbox = open(address)) {
+      if (mailbox.folders().stream().noneMatch(it -> it.wireName().equals(folder))) {
+        mailbox.createFolder(folder);
+      }
+      long uid =
+          mailbox.append(folder, flags, DATE, mail.length, out -> out.write(mail)).orElseThrow();
+      return new Spot(address, folder, mailbox.examine(folder).state().uidValidity(), uid);
+    }
+  }
+
+  private static List<MessageState> in(String address, String folder) {
+    try (OpenMailbox mailbox = open(address)) {
+      OpenFolder opened = mailbox.examine(folder);
+      var states = new ArrayList<MessageState>();
+      opened.messages(1, states::add);
+      return states;
+    }
+  }
+
+  /** A mail as it was read. */
+  private record Read(Spot at, Set<String> flags, Instant date, String text) {}
+
+  private static List<Read> read(List<Spot> spots) throws IOException {
+    var read = new ArrayList<Read>();
+    delivered.read(
+        spots,
+        (mail, content) ->
+            read.add(
+                new Read(
+                    mail.at(),
+                    mail.flags(),
+                    mail.internalDate(),
+                    new String(content.readAllBytes(), UTF_8))));
+    return read;
+  }
+
+  @Test
+  void mailsOfManyMailboxesAreReadToTheByteAndStayUnseen() throws IOException {
+    byte[] whole = letter("một ".repeat(100_000));
+    Spot first = lay(mailbox(), "INBOX", whole, List.of());
+    Spot second = lay(mailbox(), FOLDER, letter("hai"), List.of("\\Flagged", "QuanTrong"));
+
+    List<Read> read = read(List.of(first, second));
+
+    assertThat(read)
+        .containsExactlyInAnyOrder(
+            new Read(first, Set.of(), DATE, new String(whole, UTF_8)),
+            new Read(
+                second, Set.of("\\Flagged", "QuanTrong"), DATE, new String(letter("hai"), UTF_8)));
+    assertThat(in(first.mailbox(), "INBOX"))
+        .singleElement()
+        .extracting(MessageState::flags)
+        .isEqualTo(Set.of());
+  }
+
+  @Test
+  void whatIsLeftOfAMailIsPassedOver() throws IOException {
+    String address = mailbox();
+    List<Spot> spots =
+        List.of(
+            lay(address, "INBOX", letter("một"), List.of()),
+            lay(address, "INBOX", letter("hai"), List.of()));
+    var heard = new ArrayList<Spot>();
+
+    delivered.read(spots, (mail, _) -> heard.add(mail.at()));
+
+    assertThat(heard).containsExactlyInAnyOrderElementsOf(spots);
+  }
+
+  @Test
+  void ofWhatDoesNotLieThereNothingIsHeardAndNothingRemoved() throws IOException {
+    String address = mailbox();
+    Spot there = lay(address, "INBOX", letter("ở đây"), List.of());
+    List<Spot> absent =
+        List.of(
+            new Spot(address, "INBOX", there.uidValidity(), there.uid() + 7),
+            new Spot(address, "INBOX", there.uidValidity() + 1, there.uid()),
+            new Spot(address, FOLDER, there.uidValidity(), there.uid()),
+            new Spot("khong-co-" + address, "INBOX", there.uidValidity(), there.uid()));
+
+    assertThat(read(absent)).isEmpty();
+    assertThat(delivered.remove(absent)).isEmpty();
+    assertThat(in(address, "INBOX")).hasSize(1);
+  }
+
+  @Test
+  void exactlyTheNamedMailsAreRemoved() {
+    String one = mailbox();
+    String other = mailbox();
+    Spot gone = lay(one, "INBOX", letter("đi"), List.of());
+    Spot stays = lay(one, "INBOX", letter("ở"), List.of("\\Deleted"));
+    Spot goneToo = lay(other, FOLDER, letter("đi"), List.of());
+
+    Set<Spot> removed = delivered.remove(List.of(gone, goneToo));
+
+    assertThat(removed).containsExactlyInAnyOrder(gone, goneToo);
+    assertThat(in(one, "INBOX")).extracting(MessageState::uid).containsExactly(stays.uid());
+    assertThat(in(other, FOLDER)).isEmpty();
+    assertThat(delivered.remove(List.of(gone))).isEmpty();
+  }
+
+  @Test
+  void aReaderThatFailsEndsTheReading() {
+    Spot spot = lay(mailbox(), "INBOX", letter("x"), List.of());
+
+    assertThatThrownBy(
+            () ->
+                delivered.read(
+                    List.of(spot),
+                    (_, _) -> {
+                      throw new IOException("full");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("full");
+  }
+}
