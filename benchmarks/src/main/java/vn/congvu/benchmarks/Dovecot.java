@@ -24,13 +24,13 @@ final class Dovecot implements AutoCloseable {
   private final Program program;
   private final Process process;
 
-  Dovecot(Path home, List<String> addresses, Mail.Content content)
+  Dovecot(Path work, List<String> addresses, Mail.Content content)
       throws IOException, InterruptedException {
-    this.home = Files.createDirectories(home);
+    this.home = Files.createDirectories(work.resolve("dovecot"));
     this.config = home.resolve("dovecot.conf");
     this.program = new Program(home, Map.of());
     // Its parts run as users of their own, and the temporary folder is its maker's alone.
-    boolean _ = home.getParent().toFile().setExecutable(true, false);
+    boolean _ = work.toFile().setExecutable(true, false);
     StringBuilder users = new StringBuilder();
     for (String address : addresses) {
       write(home.resolve("mail").resolve(address), content.of(address));

@@ -96,10 +96,9 @@ final class TakedownPhase {
   private Doveadm doveadm(int size) throws IOException, InterruptedException {
     LeakedLetter letter = LeakedLetter.in(sizes.copies(), size, 0);
     Set<String> having = new HashSet<>(letter.mailboxes());
-    Path home = work.resolve("dovecot-" + size);
     try (Dovecot dovecot =
         new Dovecot(
-            home,
+            work,
             mailboxes.subList(0, size),
             address -> {
               List<byte[]> mails = new ArrayList<>(innocent(address));
@@ -114,7 +113,7 @@ final class TakedownPhase {
       Round.check("doveadm", sizes.copies(), search.said().lines().count() - left);
       return new Doveadm(dovecot.version(), search.seconds(), expunge);
     } finally {
-      Folders.delete(home);
+      Folders.delete(work.resolve("dovecot"));
     }
   }
 
