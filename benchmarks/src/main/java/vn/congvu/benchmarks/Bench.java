@@ -41,6 +41,9 @@ public final class Bench {
     return switch (words[0]) {
       case "files" -> new FilesPhase(corpus, work).run();
       case "imap" -> new ImapPhase(corpus, work).run();
+      case "memory" ->
+          new MemoryPhase(work, words.length > 1 ? Integer.parseInt(words[1]) : MemoryPhase.FULL)
+              .run();
       case "takedown" ->
           new TakedownPhase(
                   corpus,
@@ -49,7 +52,7 @@ public final class Bench {
               .run();
       default ->
           throw new IllegalArgumentException(
-              "bench knows files, imap and takedown; not " + words[0]);
+              "bench knows files, imap, memory and takedown; not " + words[0]);
     };
   }
 }
