@@ -7,6 +7,7 @@ import static vn.congvu.backup.repository.Faults.hasFault;
 import static vn.congvu.backup.repository.Scenario.document;
 import static vn.congvu.backup.repository.Scenario.plain;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.pack.Compaction;
 import vn.congvu.backup.repository.pack.RawPacks;
 import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.backup.repository.store.StoredObject;
 
 class CompactionTest {
 
@@ -71,6 +73,42 @@ class CompactionTest {
     assertThat(scenario.store().list("packs/")).hasSize(1);
     assertThat(scenario.store().list("keyring/")).hasSize(1);
     stored.forEach(message -> assertThat(scenario.read(message.address())).isNotEmpty());
+  }
+
+  @Test
+  void aSmallPackThatIsDamagedIsLeftAloneAndTheOthersBecomeOne() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      StoredMessage _ = keep(scenario.store(plain("m" + i, "text")));
+    }
+    StoredObject damaged = scenario.store().list("packs/").get(2);
+    Scenario.flip(scenario.storeFolder(), damaged.key(), (int) damaged.size() - 40);
+
+    Compaction.Report report = scenario.repository().compact(rules(0.5));
+
+    assertThat(report.rewritten()).isEqualTo(4);
+    assertThat(report.leftAlone()).hasSize(1);
+    assertThat(scenario.store().list("packs/")).hasSize(2).contains(damaged);
+  }
+
+  @Test
+  void whoeverIsNotAloneAnyMoreLetsNothingGo() {
+    StoredMessage kept = keep(storeWithADead(plain("kept", "text"), 300_000));
+    List<StoredObject> before = scenario.store().list("packs/");
+
+    assertThatThrownBy(
+            () ->
+                scenario
+                    .repository()
+                    .compact(
+                        rules(
+                            0.5,
+                            () -> {
+                              throw new IllegalStateException("others write");
+                            })))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(scenario.store().list("packs/")).containsAll(before);
+    assertThat(scenario.read(kept.address())).isNotEmpty();
   }
 
   @Test
@@ -126,7 +164,7 @@ class CompactionTest {
         .repository()
         .compact(
             new Compaction.Rules(
-                live::contains, 0.1, FIRST_RUN.plusSeconds(3 * 86_400L), Set.of()));
+                live::contains, 0.1, FIRST_RUN.plusSeconds(3 * 86_400L), Set.of(), () -> {}));
 
     assertThat(scenario.repository().manifests("a@x.example")).isEqualTo(runs.subList(2, 6));
   }
@@ -178,7 +216,11 @@ class CompactionTest {
   }
 
   private Compaction.Rules rules(double mostDead) {
-    return new Compaction.Rules(live::contains, mostDead, FIRST_RUN, Set.of());
+    return rules(mostDead, () -> {});
+  }
+
+  private Compaction.Rules rules(double mostDead, Runnable alone) {
+    return new Compaction.Rules(live::contains, mostDead, FIRST_RUN, Set.of(), alone);
   }
 
   private StoredMessage storeWithADead(String message, int bytes) {

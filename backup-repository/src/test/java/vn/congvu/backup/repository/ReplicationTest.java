@@ -47,13 +47,6 @@ class ReplicationTest {
     return repository.replicate(0, Runnable::run);
   }
 
-  private static void flip(Path root, String key, int fromTheEnd) throws IOException {
-    Path file = root.resolve(key);
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[bytes.length - fromTheEnd] ^= 1;
-    Files.write(file, bytes);
-  }
-
   private String aPack() {
     return copy.list("packs/").getFirst().key();
   }
@@ -76,7 +69,7 @@ class ReplicationTest {
 
   @Test
   void aPackOfTheSameSizeButAnotherChecksumIsCopiedAnew() throws IOException {
-    flip(folder.resolve("copy"), aPack(), 40);
+    Scenario.flip(folder.resolve("copy"), aPack(), 40);
 
     assertThat(repository.check(false).findings())
         .singleElement()
@@ -87,7 +80,7 @@ class ReplicationTest {
 
   @Test
   void aFlippedBitInTheCopyIsNamedByTheCheckThatReadsAndMendedFromHere() throws IOException {
-    flip(folder.resolve("copy"), aPack(), 100);
+    Scenario.flip(folder.resolve("copy"), aPack(), 100);
 
     assertThat(repository.check(false).isFine()).isTrue();
     assertThat(repository.check(true).findings())
@@ -118,7 +111,7 @@ class ReplicationTest {
   void aDamagedPackOverwritesNoWholeOne() throws IOException {
     String pack = aPack();
     byte[] whole = copy.get(pack);
-    flip(scenario.storeFolder(), pack, 40);
+    Scenario.flip(scenario.storeFolder(), pack, 40);
 
     Replication.Report report = replicate();
 

@@ -200,4 +200,12 @@ public final class Scenario implements AutoCloseable {
         .replace("\n", "\r\n")
         .replace("@\r\n--" + boundary + "--", base64 + "\r\n--" + boundary + "--");
   }
+
+  /** Changes one bit of an object. */
+  static void flip(Path root, String key, int fromTheEnd) throws IOException {
+    Path file = root.resolve(key);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - fromTheEnd] ^= 1;
+    Files.write(file, bytes);
+  }
 }

@@ -73,7 +73,8 @@ class CompactWork implements MaintenanceWork {
                           },
                           config.mostDead(),
                           manifestsSince(),
-                          emptied()));
+                          emptied(),
+                          held::require));
           if (!report.leftAlone().isEmpty()) {
             Log.warnf("Packs that cannot be read were left alone: %s", report.leftAlone());
           }

@@ -51,12 +51,14 @@ public final class Compaction {
    * @param mostDead a pack is rewritten when more than this share of its bytes is dead
    * @param manifestsSince every moment from here on stays restorable without the catalogue
    * @param emptied addresses of the manifests of mailboxes of which nothing is kept any more
+   * @param alone throws when others may write by now: asked before each pack that is let go
    */
   public record Rules(
       Predicate<BlobAddress> live,
       double mostDead,
       Instant manifestsSince,
-      Set<BlobAddress> emptied) {}
+      Set<BlobAddress> emptied,
+      Runnable alone) {}
 
   public record Report(int rewritten, int deleted, int locked, List<UUID> leftAlone) {}
 
@@ -110,21 +112,33 @@ public final class Compaction {
           small.add(pack);
         }
       } catch (RepositoryException e) {
-        if (e.fault() == Fault.STORE_AWAY || e.fault() == Fault.STORE_FULL) {
-          throw e;
-        }
-        leftAlone.add(pack);
+        leaveAlone(pack, e, leftAlone);
       }
     }
     if (small.size() > 1) {
       for (UUID pack : small) {
-        tickets.addAll(move(pack, rules, manifests));
-        moved.add(pack);
+        try {
+          tickets.addAll(move(pack, rules, manifests));
+          moved.add(pack);
+        } catch (RepositoryException e) {
+          leaveAlone(pack, e, leftAlone);
+        }
       }
     }
     tickets.forEach(writer::await);
-    moved.forEach(this::letGo);
-    return sweep(Set.copyOf(moved), leftAlone);
+    for (UUID pack : moved) {
+      rules.alone().run();
+      letGo(pack);
+    }
+    return sweep(rules, Set.copyOf(moved), leftAlone);
+  }
+
+  /** What cannot be read stays for the check to name; the others go on. */
+  private static void leaveAlone(UUID pack, RepositoryException why, List<UUID> leftAlone) {
+    if (why.fault() == Fault.STORE_AWAY || why.fault() == Fault.STORE_FULL) {
+      throw why;
+    }
+    leftAlone.add(pack);
   }
 
   private Set<PackWriter.Ticket> move(UUID pack, Rules rules, Manifests manifests) {
@@ -159,7 +173,7 @@ public final class Compaction {
    * Deletes every pack that has no key and is not being born, and every mirrored key without a pack
    * in the keyring.
    */
-  private Report sweep(Set<UUID> letGo, List<UUID> leftAlone) {
+  private Report sweep(Rules rules, Set<UUID> letGo, List<UUID> leftAlone) {
     Set<UUID> wanted = new HashSet<>(keyring.packs());
     Instant before = clock.instant().minus(ORPHAN_AFTER);
     MirrorKeyring mirror = new MirrorKeyring(store);
@@ -171,6 +185,7 @@ public final class Compaction {
     int deleted = 0;
     int locked = 0;
     for (StoredObject object : store.list(PackFile.FOLDER)) {
+      rules.alone().run();
       UUID pack = PackFile.pack(object.key());
       if (!wanted.contains(pack) && (letGo.contains(pack) || born(pack).isBefore(before))) {
         if (store.delete(object.key())) {
