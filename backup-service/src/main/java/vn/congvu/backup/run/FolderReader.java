@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ final class FolderReader {
     long fresh = 0;
     for (long from = before.uidNext(); from < now.uidNext(); from += PAGE) {
       var unknown = new ArrayList<MessageState>();
-      for (MessageState message : page(from)) {
+      for (MessageState message : page(from, from + PAGE)) {
         fresh += message.uid() < now.uidNext() ? 1 : 0;
         if (had.remove(message.uid())) {
           flagged.put(message.uid(), flagSets.numberOf(message.flags()));
@@ -112,32 +113,31 @@ final class FolderReader {
     catalogue.flagsOf(known.id(), flagged.keySet()).forEach(flagged::remove);
     gone.addAll(catalogue.within(known.id(), firsts, lasts));
     long old = catalogue.count(known.id(), before.uidNext());
-    if (old - gone.stream().filter(uid -> uid < before.uidNext()).count() + fresh
-        != now.messages()) {
-      compare(now);
+    long counted = old - gone.stream().filter(uid -> uid < before.uidNext()).count() + fresh;
+    if (counted != now.messages()) {
+      // The server did not say what vanished: only its whole list tells.
+      requireAllListed(compare(before.uidNext()) + fresh, now);
     }
-  }
-
-  /** The server did not say what vanished: only its whole list tells. */
-  private void compare(FolderState now) {
-    Map<Long, Integer> had = catalogue.messagesOf(known.id());
-    folder.flags(
-        message -> {
-          Integer flags = had.remove(message.uid());
-          if (flags != null && flags != flagSets.numberOf(message.flags())) {
-            flagged.put(message.uid(), flagSets.numberOf(message.flags()));
-          }
-        });
-    had.keySet().removeIf(uid -> uid >= now.uidNext());
-    gone.addAll(had.keySet());
   }
 
   /** For a folder that is new, was not finished, or whose server tracks no changes. */
   private void everything(FolderState now) {
+    requireAllListed(compare(now.uidNext()), now);
+  }
+
+  /**
+   * Goes through the server's whole list below a UID.
+   *
+   * @return how many messages it lists
+   */
+  private long compare(long end) {
     Map<Long, Integer> had = catalogue.messagesOf(known.id());
-    for (long from = 1; from < now.uidNext(); from += PAGE) {
+    had.keySet().removeIf(uid -> uid >= end);
+    long listed = 0;
+    for (long from = 1; from < end; from += PAGE) {
       var fresh = new ArrayList<MessageState>();
-      for (MessageState message : page(from)) {
+      for (MessageState message : page(from, Math.min(from + PAGE, end))) {
+        listed++;
         Integer flags = had.remove(message.uid());
         if (flags == null) {
           fresh.add(message);
@@ -148,11 +148,29 @@ final class FolderReader {
       store(fresh);
     }
     gone.addAll(had.keySet());
+    return listed;
   }
 
-  private List<MessageState> page(long from) {
+  /**
+   * What the server counts and does not list is not passed over: it counts as a message that the
+   * server would not hand out, unless it is kept already.
+   */
+  private void requireAllListed(long listed, FolderState now) {
+    if (listed >= now.messages()) {
+      return;
+    }
+    for (long from = 1; from < now.uidNext(); from += PAGE) {
+      long end = Math.min(from + PAGE, now.uidNext());
+      var counted = new HashSet<>(folder.uids(from, end - 1));
+      page(from, end).forEach(message -> counted.remove(message.uid()));
+      counted.removeIf(gone::remove);
+      missing.addAll(counted);
+    }
+  }
+
+  private List<MessageState> page(long from, long end) {
     var page = new ArrayList<MessageState>();
-    folder.messages(from, from + PAGE - 1, page::add);
+    folder.messages(from, end - 1, page::add);
     return page;
   }
 
@@ -193,9 +211,8 @@ final class FolderReader {
     if (missing.isEmpty()) {
       return Set.of();
     }
-    var there = new HashSet<Long>();
     folder = mailbox.examine(known.folder().wireName());
-    folder.flags(message -> there.add(message.uid()));
+    var there = new HashSet<>(folder.uids(Collections.min(missing), Collections.max(missing)));
     there.retainAll(missing);
     return there;
   }

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import vn.congvu.backup.catalogue.FolderCatalogue;
 import vn.congvu.backup.catalogue.KnownFolder;
+import vn.congvu.mail.MailServerAway;
+import vn.congvu.mail.MailServerGarbled;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.access.MailFolder;
@@ -114,10 +116,13 @@ public class MailboxBackup {
     }
 
     void read() {
-      List<MailFolder> now = open.folders().stream().filter(MailFolder::selectable).toList();
+      List<KnownFolder> before = folders.foldersOf(mailbox);
+      List<MailFolder> now = listed();
       Map<String, FolderState> states =
           open.states(now.stream().map(MailFolder::wireName).toList());
-      FolderMatch match = FolderMatch.of(folders.foldersOf(mailbox), now, states);
+      requireStates(now, states);
+      requireInbox(before, now);
+      FolderMatch match = FolderMatch.of(before, now, states);
       match.gone().forEach(batch::gone);
       match.renamed().forEach(this::readRenamed);
       batch.newFolders(match.fresh()).stream()
@@ -131,6 +136,33 @@ public class MailboxBackup {
                   read(known);
                 }
               });
+    }
+
+    private List<MailFolder> listed() {
+      return open.folders().stream().filter(MailFolder::selectable).toList();
+    }
+
+    /** A folder without a state has gone away since it was listed, or the server is unwell. */
+    private void requireStates(List<MailFolder> now, Map<String, FolderState> states) {
+      boolean allSaid = now.stream().allMatch(folder -> states.containsKey(folder.wireName()));
+      if (!allSaid
+          && listed().stream().anyMatch(folder -> !states.containsKey(folder.wireName()))) {
+        throw new MailServerAway("a folder that is listed does not tell its state", null);
+      }
+    }
+
+    /**
+     * Nobody can delete the INBOX (RFC 9051, 5.1): a list without it is no list of this mailbox.
+     */
+    private static void requireInbox(List<KnownFolder> before, List<MailFolder> now) {
+      boolean had = before.stream().anyMatch(known -> isInbox(known.folder()));
+      if (had && now.stream().noneMatch(Reading::isInbox)) {
+        throw new MailServerGarbled("the list of folders is without its INBOX");
+      }
+    }
+
+    private static boolean isInbox(MailFolder folder) {
+      return folder.wireName().equalsIgnoreCase("INBOX");
     }
 
     /** Read whole once: its list must confirm that it is the same folder. */

@@ -1,5 +1,6 @@
 package vn.congvu.backup.run;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -27,7 +28,28 @@ public final class BadLine implements QuarkusTestResourceLifecycleManager {
     SLOW,
     CUT,
     SILENT,
-    GARBAGE
+    GARBAGE,
+    REFUSES_STATES("OK STATUS", "NO STATUS"),
+    /** The answer about the second message becomes a remark. */
+    LISTS_NO_SECOND("* 2 FETCH", "* OK ETCH");
+
+    private final String said;
+    private final String arrives;
+
+    Trouble() {
+      this("", "");
+    }
+
+    /** Both of the same length. */
+    Trouble(String said, String arrives) {
+      this.said = said;
+      this.arrives = arrives;
+    }
+
+    byte[] altered(byte[] answer, int length) {
+      String text = new String(answer, 0, length, ISO_8859_1);
+      return (said.isEmpty() ? text : text.replace(said, arrives)).getBytes(ISO_8859_1);
+    }
   }
 
   private static final String TROUBLE = "congvu.test.bad-line.trouble";
@@ -106,6 +128,7 @@ public final class BadLine implements QuarkusTestResourceLifecycleManager {
       boolean due = trouble != Trouble.NONE;
       int read;
       while ((read = in.read(buffer)) >= 0) {
+        System.arraycopy(trouble.altered(buffer, read), 0, buffer, 0, read);
         int before = (int) Math.min(read, Math.max(0, after - passed));
         out.write(buffer, 0, due ? before : read);
         if (due && before < read) {

@@ -100,6 +100,32 @@ class BadMailServerTest {
   }
 
   @Test
+  void aFolderWhoseStateIsRefusedOnceIsNotTakenForDeleted() {
+    assertThat(backUp().state()).isEqualTo(RunState.DONE);
+    BadLine.has(Trouble.REFUSES_STATES, Long.MAX_VALUE);
+
+    RunView bad = backUp();
+
+    assertThat(failures(bad)).containsOnlyKeys(few.address(), many.address());
+    BadLine.isGood();
+    assertAllIsKept();
+    assertThat(backUp().messages()).isZero();
+  }
+
+  @Test
+  void aMessageThatIsCountedAndNotListedIsNamed() {
+    BadLine.has(Trouble.LISTS_NO_SECOND, Long.MAX_VALUE);
+
+    RunView bad = backUp();
+
+    assertThat(failures(bad)).containsOnlyKeys(many.address());
+    assertThat(failures(bad).get(many.address())).contains("UID [2]");
+    BadLine.isGood();
+    assertThat(backUp().state()).isEqualTo(RunState.DONE);
+    assertAllIsKept();
+  }
+
+  @Test
   void aSlowMailServerIsWaitedFor() {
     BadLine.has(Trouble.SLOW, 0);
 

@@ -76,6 +76,20 @@ public final class OpenFolder {
   }
 
   /**
+   * The UIDs between two, both included, that the server counts, whether or not it lists them when
+   * it is asked for the messages.
+   */
+  public List<Long> uids(long fromUid, long toUid) {
+    if (fromUid >= state.uidNext() || state.messages() == 0) {
+      return List.of();
+    }
+    List<Long> uids = found(session.begin("UID SEARCH UID " + fromUid + ':' + toUid));
+    // A range beyond the last message names that one.
+    uids.removeIf(uid -> uid < fromUid || uid > toUid);
+    return uids;
+  }
+
+  /**
    * The newest messages below a UID, newest first. No subject is asked for.
    *
    * @param belowUid {@code Long.MAX_VALUE} for the newest of all
@@ -85,9 +99,7 @@ public final class OpenFolder {
     if (last < 1 || state.messages() == 0) {
       return List.of();
     }
-    List<Long> uids = found(session.begin("UID SEARCH UID 1:" + last));
-    // "1:n" names the last message, even when its UID is above n.
-    uids.removeIf(uid -> uid > last);
+    List<Long> uids = uids(1, last);
     uids.sort(Comparator.naturalOrder());
     List<Long> wanted = uids.subList(Math.max(0, uids.size() - limit), uids.size());
     if (wanted.isEmpty()) {
