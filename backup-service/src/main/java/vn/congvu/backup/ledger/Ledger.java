@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.drill.DrillQueries;
 import vn.congvu.backup.drill.DrillView;
+import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.platform.database.Database;
 
 /** Puts plans, backups and drills together, and judges them. */
@@ -16,7 +17,6 @@ import vn.congvu.platform.database.Database;
 class Ledger {
 
   private static final int NEWEST = 5;
-  private static final String OPEN = "state in ('IN_USE', 'LOCKED')";
 
   private final Database database;
   private final Plans plans;
@@ -74,7 +74,7 @@ class Ledger {
         database
             .query(
                 "select count(*) from backup_mailbox where "
-                    + OPEN
+                    + BackupMailbox.TO_BACK_UP
                     + " and coalesce(last_backup_at, known_since) < ?",
                 row -> row.getLong(1),
                 plan.oldestGood(now))
@@ -85,7 +85,7 @@ class Ledger {
   private @Nullable Instant oldestOfMailboxes() {
     return database
         .<Found>query(
-            "select min(last_backup_at) from backup_mailbox where " + OPEN,
+            "select min(last_backup_at) from backup_mailbox where " + BackupMailbox.TO_BACK_UP,
             row -> new Found(Database.instant(row, 1)))
         .getFirst()
         .at();

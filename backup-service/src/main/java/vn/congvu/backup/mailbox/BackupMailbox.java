@@ -21,6 +21,13 @@ public record BackupMailbox(
     MailboxState state,
     @Nullable Instant lastBackupAt) {
 
+  /** Nothing changes in a closed mailbox: its last state is taken once, and until it is. */
+  public static final String TO_BACK_UP =
+      """
+      (state in ('IN_USE', 'LOCKED')
+       or state = 'CLOSED' and (last_backup_at is null or last_backup_at < closed_at))\
+      """;
+
   static final String COLUMNS = "number, mailbox_id, address, unit_code, state, last_backup_at";
 
   static BackupMailbox read(ResultSet row) throws SQLException {

@@ -107,18 +107,31 @@ public class MailboxService {
         unitCode);
   }
 
+  /** Those of a unit, or of the province, that a backup is owed. */
+  @Transactional
+  public List<BackupMailbox> toBackUp(@Nullable String unitCode) {
+    return database.query(
+        SELECT
+            + "where (?::text is null or unit_code = ?) and "
+            + BackupMailbox.TO_BACK_UP
+            + " order by number",
+        BackupMailbox::read,
+        unitCode,
+        unitCode);
+  }
+
   @Transactional
   public Page<BackupMailbox> page(
       @Nullable String unitCode, @Nullable String address, @Nullable String after, int limit) {
-    List<String> keys = Cursor.decode(after, 1);
+    List<String> keys = Cursor.decode(after, 2);
     String prefix = address == null ? null : like(address) + "%";
     List<BackupMailbox> rows =
         database.query(
             SELECT
                 + """
                 where (?::text is null or unit_code = ?) and (?::text is null or address like ?)
-                  and (?::text is null or address > ?)
-                order by address limit ?
+                  and (?::text is null or (address, number) > (?, ?))
+                order by address, number limit ?
                 """,
             BackupMailbox::read,
             unitCode,
@@ -127,8 +140,12 @@ public class MailboxService {
             prefix,
             keys.isEmpty() ? null : keys.getFirst(),
             keys.isEmpty() ? null : keys.getFirst(),
+            keys.isEmpty() ? 0 : Cursor.key(keys.getLast(), Integer::parseInt),
             limit + 1);
-    return Page.of(rows, limit, mailbox -> Cursor.encode(mailbox.address()));
+    return Page.of(
+        rows,
+        limit,
+        mailbox -> Cursor.encode(mailbox.address(), Integer.toString(mailbox.number())));
   }
 
   private static String like(String text) {

@@ -26,7 +26,8 @@ class JobStore {
 
   /**
    * Rows that another replica is just claiming are passed over. That no mailbox is worked on twice
-   * is the unique index's to ensure; the query only avoids to meet it.
+   * is the unique index's to ensure; the query only avoids to meet it: of several jobs of a mailbox
+   * that wait, the first is taken.
    */
   private static final String CLAIM =
       """
@@ -38,6 +39,11 @@ class JobStore {
            and not exists (
              select 1 from backup_job other
               where other.mailbox = j.mailbox and other.id <> j.id and other.state = 'RUNNING')
+           and not exists (
+             select 1 from backup_job sooner
+              where sooner.mailbox = j.mailbox and sooner.state = 'WAITING'
+                and j.state = 'WAITING' and sooner.next_attempt_at <= ?
+                and (sooner.next_attempt_at, sooner.id) < (j.next_attempt_at, j.id))
          order by j.next_attempt_at, j.id limit ? for update skip locked)
       update backup_job j
          set state = 'RUNNING', lease = ?, leased_until = ?, attempts = j.attempts + 1
@@ -87,6 +93,7 @@ class JobStore {
                 row.getString(4),
                 row.getInt(5),
                 row.getBoolean(6)),
+        now,
         now,
         now,
         atMost,

@@ -88,7 +88,7 @@ class JobWorker {
       return !claimed.isEmpty();
     } catch (RuntimeException databaseAway) {
       // Also when two replicas met in one mailbox: the index let only one of them have it.
-      Log.infof("Jobs could not be claimed; will ask again: cause=%s", databaseAway);
+      Log.warnf("Jobs could not be claimed; will ask again: cause=%s", databaseAway);
       return false;
     }
   }

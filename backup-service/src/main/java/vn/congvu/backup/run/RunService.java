@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.mailbox.BackupMailbox;
@@ -24,9 +23,6 @@ import vn.congvu.platform.problem.ProblemException;
 @ApplicationScoped
 public class RunService {
 
-  /** Nothing changes in a closed mailbox; its last state is taken once. */
-  private static final Set<MailboxState> OPEN = Set.of(MailboxState.IN_USE, MailboxState.LOCKED);
-
   private final Database database;
   private final MailboxService mailboxes;
   private final JobStore jobs;
@@ -40,8 +36,8 @@ public class RunService {
   }
 
   /**
-   * @param mailboxIds only these, closed ones as well; null for all open ones of the unit, or of
-   *     the province
+   * @param mailboxIds only these, closed ones as well; null for all of the unit, or of the
+   *     province, that can still change or lack their last backup
    * @param requestedBy the subject of who ordered; null for the schedule
    */
   @Transactional
@@ -52,7 +48,7 @@ public class RunService {
       @Nullable String requestedBy) {
     List<BackupMailbox> chosen =
         mailboxIds == null
-            ? open(unitCode)
+            ? mailboxes.toBackUp(unitCode)
             : mailboxes.ofUnit(unitCode).stream()
                 .filter(mailbox -> mailbox.state() != MailboxState.DELETED)
                 .filter(mailbox -> mailboxIds.contains(mailbox.mailboxId()))
@@ -90,7 +86,7 @@ public class RunService {
     if (goesOn) {
       return new Scheduled(null, "PREVIOUS_STILL_RUNS");
     }
-    List<BackupMailbox> chosen = open(null);
+    List<BackupMailbox> chosen = mailboxes.toBackUp(null);
     return chosen.isEmpty()
         ? new Scheduled(null, "NO_MAILBOXES")
         : new Scheduled(begin(RunTrigger.SCHEDULED, null, chosen, null), "");
@@ -100,12 +96,6 @@ public class RunService {
   @Transactional(MANDATORY)
   void orderFinal(BackupMailbox mailbox) {
     UUID _ = begin(RunTrigger.CLOSING, null, List.of(mailbox), null);
-  }
-
-  private List<BackupMailbox> open(@Nullable String unitCode) {
-    return mailboxes.ofUnit(unitCode).stream()
-        .filter(mailbox -> OPEN.contains(mailbox.state()))
-        .toList();
   }
 
   private UUID begin(

@@ -20,6 +20,7 @@ import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
+import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.contracts.account.MailboxEvent;
@@ -31,6 +32,7 @@ import vn.congvu.platform.database.Database;
 class FinalBackupTest {
 
   @Inject RunService runs;
+  @Inject MailboxService service;
   @Inject KnownMailboxes mailboxes;
   @Inject Database database;
   @Inject RepositoryAccess repository;
@@ -156,6 +158,30 @@ class FinalBackupTest {
     deleted();
 
     assertThat(finalRuns()).hasSize(1);
+  }
+
+  @Test
+  void aLastBackupThatFailedIsTriedAgainByTheSchedule() {
+    byte[] letter = letters.put("INBOX", "last", "kept at the second try");
+    closed();
+    assertThat(ended().state()).isEqualTo(RunState.DONE);
+    assertThat(owed()).isFalse();
+    database.update(
+        "update backup_mailbox set last_backup_at = closed_at - interval '1 second' where number = ?",
+        mailbox.number());
+    assertThat(owed()).isTrue();
+
+    RunView run = runs.order(RunTrigger.MANUAL, "snv", null, "somebody");
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> runs.require(run.id()).state() != RunState.RUNNING);
+    assertThat(owed()).isFalse();
+    assertThat(kept()).containsExactly(letter);
+  }
+
+  private boolean owed() {
+    return service.toBackUp("snv").stream().anyMatch(one -> one.number() == mailbox.number());
   }
 
   @Test

@@ -196,6 +196,25 @@ class KilledBackupTest {
     assertThat(ended(second.id()).messages()).isEqualTo(5);
   }
 
+  @Test
+  void ofTwoRunsThatWaitForOneMailboxOneIsTakenAndThenTheOther() {
+    List<RunView> both =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  List<UUID> one = List.of(mailbox.mailboxId());
+                  RunView first = runs.order(RunTrigger.MANUAL, null, one, "somebody");
+                  RunView second = runs.order(RunTrigger.MANUAL, null, one, "somebody");
+                  assertThat(jobs.claim(100, ALREADY_OVER))
+                      .filteredOn(job -> job.mailbox() == mailbox.number())
+                      .hasSize(1);
+                  return List.of(first, second);
+                });
+
+    assertThat(both).allMatch(run -> ended(run.id()).state() == RunState.DONE);
+    assertThat(kept("*")).isEqualTo(5);
+  }
+
   /** What it found in the repository, and did not store again, may be gone. */
   @Test
   void aBackupThatACompactionOvertakesRecordsNothingAndIsRepeated() {
