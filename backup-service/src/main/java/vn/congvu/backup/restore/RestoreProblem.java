@@ -6,6 +6,8 @@ import vn.congvu.platform.problem.ProblemType;
 public enum RestoreProblem implements ProblemType {
   SELECTION_UNCLEAR("restore-selection-unclear", 400, "Selection unclear"),
   NOTHING_TO_RESTORE("nothing-to-restore", 409, "Nothing to restore"),
+  MAILBOX_DELETED("restore-mailbox-deleted", 409, "The receiving mailbox is deleted"),
+  MOMENT_TO_COME("restore-moment-to-come", 400, "The moment has not come yet"),
   WRONG_STATE("restore-in-another-state", 409, "Restore is in another state");
 
   private final String slug;

@@ -30,8 +30,22 @@ class RestoreQueue {
          where other.target = j.target and other.id <> j.id and other.state = 'RUNNING')
       """;
 
-  /** A claimed job. */
-  record Job(Lease lease, UUID restoreId, int mailbox, int target, String targetAddress) {
+  static final String TARGET_DELETED =
+      "Hộp thư nhận đã bị xóa, địa chỉ có thể đã cấp cho người khác; hãy khôi phục sang hộp thư"
+          + " khác hoặc xuất ra tệp.";
+
+  /**
+   * A claimed job.
+   *
+   * @param targetDeleted whether the receiving mailbox is gone; its address may be another's by now
+   */
+  record Job(
+      Lease lease,
+      UUID restoreId,
+      int mailbox,
+      int target,
+      String targetAddress,
+      boolean targetDeleted) {
 
     UUID id() {
       return lease.job();
@@ -100,7 +114,7 @@ class RestoreQueue {
     return database
         .query(
             """
-            select j.restore_id, j.mailbox, j.target, t.address
+            select j.restore_id, j.mailbox, j.target, t.address, t.state = 'DELETED'
               from restore_job j join backup_mailbox t on t.number = j.target
              where j.id = ?
             """,
@@ -110,7 +124,8 @@ class RestoreQueue {
                     row.getObject(1, UUID.class),
                     row.getInt(2),
                     row.getInt(3),
-                    row.getString(4)),
+                    row.getString(4),
+                    row.getBoolean(5)),
             lease.job())
         .getFirst();
   }

@@ -30,7 +30,11 @@ class RestoreRunner {
   void run(Lease lease) {
     try {
       RestoreQueue.Job job = queue.job(lease);
-      restore.run(job, orders.find(job.restoreId()));
+      if (job.targetDeleted()) {
+        queue.failed(lease, RestoreQueue.TARGET_DELETED);
+      } else {
+        restore.run(job, orders.find(job.restoreId()));
+      }
     } catch (LeaseLost lost) {
       Log.infof("Another worker has the restore, or it was cancelled: job=%s", lease.job());
     } catch (InterruptedException stopping) {

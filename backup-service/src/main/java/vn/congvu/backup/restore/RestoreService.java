@@ -19,6 +19,7 @@ import vn.congvu.backup.catalogue.Selection;
 import vn.congvu.backup.catalogue.Snapshots;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.MailboxService;
+import vn.congvu.backup.mailbox.MailboxState;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.database.Database;
@@ -97,6 +98,7 @@ class RestoreService {
   RestoreView order(RestoreRequest asked) {
     Instant moment = moment(asked);
     List<BackupMailbox> sources = sources(asked);
+    BackupMailbox target = target(asked, sources);
     List<Integer> numbers = sources.stream().map(BackupMailbox::number).toList();
     if (sizes(asked, numbers, moment).isEmpty()) {
       throw ProblemException.of(
@@ -127,9 +129,7 @@ class RestoreService {
             place == null ? null : place.folder(),
             place == null ? null : place.uid(),
             asked.destination().name(),
-            asked.targetMailboxId() == null
-                ? null
-                : mailboxes.require(asked.targetMailboxId()).number(),
+            target == null ? null : target.number(),
             asked.targetFolder());
     audit.record(
         AuditEntry.of("restore.order", "restore", id.toString())
@@ -142,8 +142,33 @@ class RestoreService {
     return require(id);
   }
 
+  /** What is approved is what there is: mail that is yet to come was seen by nobody. */
   private Instant moment(RestoreRequest asked) {
-    return asked.moment() == null ? clock.instant() : asked.moment();
+    Instant now = clock.instant();
+    Instant moment = asked.moment() == null ? now : asked.moment();
+    if (moment.isAfter(now)) {
+      throw ProblemException.of(
+          RestoreProblem.MOMENT_TO_COME, "Chỉ khôi phục về một thời điểm đã qua.");
+    }
+    return moment;
+  }
+
+  /**
+   * Another mailbox that receives; none when each goes back to where it came from. The address of a
+   * deleted mailbox may be somebody else's by now. Of a unit's mailboxes the deleted ones fail by
+   * themselves, each named.
+   */
+  private @Nullable BackupMailbox target(RestoreRequest asked, List<BackupMailbox> sources) {
+    UUID wanted = asked.targetMailboxId();
+    BackupMailbox target = wanted == null ? null : mailboxes.require(wanted);
+    BackupMailbox receiver =
+        target == null && asked.mailboxId() != null && !asked.destination().isExport()
+            ? sources.getFirst()
+            : target;
+    if (receiver != null && receiver.state() == MailboxState.DELETED) {
+      throw ProblemException.of(RestoreProblem.MAILBOX_DELETED, RestoreQueue.TARGET_DELETED);
+    }
+    return target;
   }
 
   private List<Snapshots.FolderSize> sizes(

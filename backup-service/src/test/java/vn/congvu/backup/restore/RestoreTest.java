@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +44,7 @@ import vn.congvu.backup.run.RunState;
 import vn.congvu.backup.run.RunTrigger;
 import vn.congvu.backup.run.RunView;
 import vn.congvu.backup.store.RepositoryAccess;
+import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.platform.database.Database;
@@ -244,6 +247,44 @@ class RestoreTest {
       }
     }
     return files;
+  }
+
+  @Test
+  void theAddressOfADeletedMailboxReceivesNothingForItMayBeAnothers() {
+    byte[] letter = letters.put("INBOX", "a", "of the former holder");
+    Instant then = backUp();
+    Response asked = ask(order(then));
+    mailboxes.learn(
+        new MailboxEvent.MailboxDeleted(
+            mailbox.mailboxId(), 9, Instant.now(), mailbox.address(), "snv"));
+
+    approve(asked).then().statusCode(200);
+    String id = asked.jsonPath().getString("id");
+    JsonPath ended =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> as(LEAD).get("/api/v1/restores/{id}", id).jsonPath(),
+                answer -> !answer.getString("state").equals("RUNNING"));
+
+    assertThat(ended.getString("state")).isEqualTo("FAILED");
+    assertThat(letters.read("INBOX")).containsExactly(letter);
+    as(LEAD)
+        .get("/api/v1/restores/{id}/mailboxes", id)
+        .then()
+        .body("items[0].problem", startsWith("Hộp thư nhận đã bị xóa"));
+    ask(order(then)).then().statusCode(409).body("type", endsWith("restore-mailbox-deleted"));
+  }
+
+  @Test
+  void whatIsYetToComeCannotBeApprovedToday() {
+    letters.put("INBOX", "a", "a");
+    Instant then = backUp();
+
+    ask(order(then.plus(Duration.ofDays(365))))
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("restore-moment-to-come"));
   }
 
   @Test
