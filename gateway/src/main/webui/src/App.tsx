@@ -12,7 +12,7 @@ import { SetPassword } from "./SetPassword";
 import { NotFound, Trouble, Welcome } from "./pages";
 import { useLanguage } from "./language";
 
-type Session = { state: "loading" } | { state: "out" } | { state: "in"; me: Me } | { state: "failed"; error: unknown };
+type Session = { state: "loading" } | { state: "out"; ended?: boolean } | { state: "in"; me: Me } | { state: "failed"; error: unknown };
 
 export function App() {
   const path = window.location.pathname;
@@ -64,7 +64,7 @@ function Portal({ inside: Inside }: { inside: Inside }) {
   const { t } = useLanguage();
   const [session, setSession] = useState<Session>({ state: "loading" });
   const [attempt, setAttempt] = useState(0);
-  const signOut = useCallback(() => setSession({ state: "out" }), []);
+  const signOut = useCallback(() => setSession({ state: "out", ended: true }), []);
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -93,7 +93,7 @@ function Portal({ inside: Inside }: { inside: Inside }) {
     case "out":
       return (
         <Shell>
-          <Welcome notice={signedOut ? "signedOut" : undefined} />
+          <Welcome notice={session.ended ? "sessionEnded" : signedOut ? "signedOut" : undefined} />
         </Shell>
       );
     case "failed":

@@ -1,5 +1,6 @@
+import { Label, Spinner } from "@patternfly/react-core";
 import type { Containment as Taken, Spill } from "./api";
-import { useAnswer } from "./ask";
+import { runs, useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
 import { Trouble } from "./pages";
@@ -7,17 +8,22 @@ import { Trouble } from "./pages";
 /** What was ordered about the copies, and how many of each kind are in which state. */
 export function Containment({ spill, onSessionEnd }: { spill: Spill; onSessionEnd: () => void }) {
   const { t } = useLanguage();
-  const [answer, again] = useAnswer<Taken>(`/api/v1/spills/${spill.id}/containment`, onSessionEnd);
+  const [answer, again] = useAnswer<Taken>(`/api/v1/spills/${spill.id}/containment`, onSessionEnd, runs);
   if (answer.state === "failed") {
     return <Trouble error={answer.error} again={again} />;
   }
-  if (answer.state === "loading" || !answer.value.aim) {
+  if (answer.state === "loading") {
+    return <Spinner size="md" aria-label={t("loading")} />;
+  }
+  if (!answer.value.aim) {
     return null;
   }
-  const { aim, problem, copies, guarded } = answer.value;
+  const { aim, state, problem, copies, guarded } = answer.value;
   return (
     <>
-      <h2>{label(t, "aim", aim)}</h2>
+      <h2>
+        {label(t, "aim", aim)} {state && <Label>{label(t, "jobState", state)}</Label>}
+      </h2>
       {problem && <p className="late">{problem}</p>}
       <ul>
         {copies.map((count) => (

@@ -1,6 +1,6 @@
-import { Label } from "@patternfly/react-core";
+import { Label, Spinner } from "@patternfly/react-core";
 import type { LeakRadius as Radius, Page, Spill } from "./api";
-import { useAnswer } from "./ask";
+import { oneRuns, useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { Trouble } from "./pages";
@@ -11,7 +11,7 @@ const PAPERS = ["leak-report", "leak-annex", "sender-notice", "authority-report"
 export function LeakRadius({ spill, onSessionEnd }: { spill: Spill; onSessionEnd: () => void }) {
   const { t } = useLanguage();
   const moment = useMoment();
-  const [answer, again] = useAnswer<Page<Radius>>(`/api/v1/spills/${spill.id}/leak-radius?limit=1`, onSessionEnd);
+  const [answer, again] = useAnswer<Page<Radius>>(`/api/v1/spills/${spill.id}/leak-radius?limit=1`, onSessionEnd, oneRuns);
   const last = answer.state === "here" ? answer.value.items[0] : undefined;
   const figures = last?.figures;
   return (
@@ -19,6 +19,7 @@ export function LeakRadius({ spill, onSessionEnd }: { spill: Spill; onSessionEnd
       <h2>
         {t("radius")} {last && <Label>{label(t, "radiusState", last.state)}</Label>}
       </h2>
+      {answer.state === "loading" && <Spinner size="md" aria-label={t("loading")} />}
       {answer.state === "failed" && <Trouble error={answer.error} again={again} />}
       {answer.state === "here" && !last && <p>{t("radius.none")}</p>}
       {last?.problem && <p>{last.problem}</p>}

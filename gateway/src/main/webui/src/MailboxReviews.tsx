@@ -5,16 +5,16 @@ import { type Me, type Page, post, type Review, type ReviewLine } from "./api";
 import { isSessionOver, useAnswer } from "./ask";
 import { useLanguage, useMoment } from "./language";
 import { Trouble } from "./pages";
+import { done } from "./Told";
 import { UnitName } from "./UnitName";
 
 interface Props {
   me: Me;
-  onDecided: () => void;
   onSessionEnd: () => void;
 }
 
 /** What is still to be confirmed or revoked; what was decided is in the API. */
-export function MailboxReviews({ me, onDecided, onSessionEnd }: Props) {
+export function MailboxReviews({ me, onSessionEnd }: Props) {
   const [answer, again] = useAnswer<Page<Review>>("/api/v1/mailbox-reviews?limit=20", onSessionEnd);
   if (answer.state === "failed") {
     return <Trouble error={answer.error} again={again} />;
@@ -25,10 +25,6 @@ export function MailboxReviews({ me, onDecided, onSessionEnd }: Props) {
       key={review.id}
       review={review}
       decides={me.roles.includes(review.unit ? "unit-head" : "operator-lead")}
-      onDecided={() => {
-        again();
-        onDecided();
-      }}
       onSessionEnd={onSessionEnd}
     />
   ));
@@ -37,11 +33,10 @@ export function MailboxReviews({ me, onDecided, onSessionEnd }: Props) {
 interface ReviewProps {
   review: Review;
   decides: boolean;
-  onDecided: () => void;
   onSessionEnd: () => void;
 }
 
-function OpenReview({ review, decides, onDecided, onSessionEnd }: ReviewProps) {
+function OpenReview({ review, decides, onSessionEnd }: ReviewProps) {
   const { t } = useLanguage();
   const moment = useMoment();
   const [answer] = useAnswer<Page<ReviewLine>>(`/api/v1/mailbox-reviews/${review.id}/lines?limit=200`, onSessionEnd);
@@ -52,7 +47,7 @@ function OpenReview({ review, decides, onDecided, onSessionEnd }: ReviewProps) {
   const decide = (line: ReviewLine, decision: string) => {
     setError(undefined);
     post<unknown>(`/api/v1/mailbox-reviews/${review.id}/lines/${line.rightId}/decision`, { decision })
-      .then(onDecided)
+      .then(() => done(t("review.decision")))
       .catch((failure: unknown) => (isSessionOver(failure) ? onSessionEnd() : setError(failure)));
   };
 
@@ -64,7 +59,7 @@ function OpenReview({ review, decides, onDecided, onSessionEnd }: ReviewProps) {
       <p className={review.overdue ? "late" : "fine"}>
         {t("review.due", { at: moment(review.dueAt), open: review.open })}
       </p>
-      {error !== undefined && <Trouble error={error} />}
+      {error !== undefined && <Trouble title="step.failed" error={error} />}
       {open.length > 0 && (
         <Table aria-labelledby={`review-${review.id}`} variant="compact" gridBreakPoint="grid-md">
           <Thead>

@@ -1,11 +1,11 @@
-import { Button, Spinner } from "@patternfly/react-core";
+import { Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useState } from "react";
-import type { MailboxRight, Me, Page } from "./api";
-import { useAnswer } from "./ask";
+import type { MailboxRight, Me } from "./api";
+import { usePages } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { MailboxReviews } from "./MailboxReviews";
+import { Pager } from "./Pager";
 import { Trouble } from "./pages";
 import type { Action } from "./spillSteps";
 import { StepForm } from "./StepForm";
@@ -33,11 +33,7 @@ interface Props {
 export function MailboxRights({ me, onSessionEnd }: Props) {
   const { t } = useLanguage();
   const moment = useMoment();
-  const [after, setAfter] = useState("");
-  const [answer, again] = useAnswer<Page<MailboxRight>>(
-    `/api/v1/mailbox-rights?limit=20${after && `&after=${encodeURIComponent(after)}`}`,
-    onSessionEnd,
-  );
+  const [answer, again, walk] = usePages<MailboxRight>("/api/v1/mailbox-rights?limit=20", onSessionEnd);
   const asks = me.roles.includes("unit-head") || me.roles.includes("focal-point");
   const operates = me.roles.includes("operator") || me.roles.includes("operator-lead");
   const actions = (right: MailboxRight) => {
@@ -45,15 +41,14 @@ export function MailboxRights({ me, onSessionEnd }: Props) {
     if (right.state === "ASKED") return operates ? [GRANT, REFUSE] : [];
     return right.state === "IN_FORCE" && (asks || operates) ? [END] : [];
   };
-  const next = answer.state === "here" ? answer.value.next : undefined;
 
   return (
     <section className="page">
       <h1>{t("rights")}</h1>
-      <MailboxReviews me={me} onSessionEnd={onSessionEnd} onDecided={again} />
+      <MailboxReviews me={me} onSessionEnd={onSessionEnd} />
       {asks && (
         <div className="doors">
-          <StepForm base="/api/v1/mailbox-rights" step={ASK} onDone={again} onSessionEnd={onSessionEnd} />
+          <StepForm base="/api/v1/mailbox-rights" step={ASK} onSessionEnd={onSessionEnd} />
         </div>
       )}
       <h2 id="register">{t("rights.register")}</h2>
@@ -92,7 +87,7 @@ export function MailboxRights({ me, onSessionEnd }: Props) {
                         base={`/api/v1/mailbox-rights/${right.id}/`}
                         version={right.version}
                         step={action}
-                        onDone={again}
+                       
                         onSessionEnd={onSessionEnd}
                       />
                     ))}
@@ -103,11 +98,7 @@ export function MailboxRights({ me, onSessionEnd }: Props) {
           </Tbody>
         </Table>
       )}
-      {next && (
-        <Button variant="secondary" onClick={() => setAfter(next)}>
-          {t("next")}
-        </Button>
-      )}
+      <Pager walk={walk} of={t("rights.register")} />
     </section>
   );
 }

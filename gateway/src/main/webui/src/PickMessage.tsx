@@ -1,46 +1,72 @@
-import { Button, FormGroup, FormSelect, FormSelectOption, Radio, Spinner } from "@patternfly/react-core";
+import { FormGroup, FormSelect, FormSelectOption, Radio, Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import type { OwnFolder, OwnMailbox, OwnMessage, Page } from "./api";
-import { useAnswer } from "./ask";
+import type { MessageReference, OwnFolder, OwnMailbox, OwnMessage } from "./api";
+import { useAnswer, usePages } from "./ask";
 import { useLanguage, useMoment } from "./language";
+import { Pager } from "./Pager";
 import { Trouble } from "./pages";
 
 const PAGE_SIZE = 10;
 
 interface Props {
-  mailbox: OwnMailbox;
-  picked?: OwnMessage;
-  onPick: (message: OwnMessage) => void;
+  picked?: MessageReference;
+  onPick: (message?: MessageReference) => void;
   onSessionEnd: () => void;
 }
 
+/** A message of one of the caller's own mailboxes. */
+export function PickMessage(props: Props) {
+  const { t } = useLanguage();
+  const [mailboxes, again] = useAnswer<OwnMailbox[]>("/api/v1/own-mailboxes", props.onSessionEnd);
+  const [address, setAddress] = useState("");
+  if (mailboxes.state === "loading") {
+    return <Spinner size="md" aria-label={t("loading")} />;
+  }
+  if (mailboxes.state === "failed") {
+    return <Trouble error={mailboxes.error} again={again} />;
+  }
+  const all = mailboxes.value;
+  const chosen = all.find((it) => it.address === address) ?? all[0];
+  return (
+    <>
+      {all.length > 1 && (
+        <FormGroup label={t("report.mailbox")} fieldId="mailbox">
+          <FormSelect
+            id="mailbox"
+            value={chosen?.address}
+            onChange={(_, value) => {
+              setAddress(value);
+              props.onPick(undefined);
+            }}
+          >
+            {all.map((it) => (
+              <FormSelectOption key={it.address} value={it.address} label={it.address} />
+            ))}
+          </FormSelect>
+        </FormGroup>
+      )}
+      {chosen && <Messages key={chosen.address} mailbox={chosen} {...props} />}
+    </>
+  );
+}
+
 /** Date, sender and size, read now: a subject may itself be secret, so the server does not tell it. */
-export function PickMessage({ mailbox, picked, onPick, onSessionEnd }: Props) {
+function Messages({ mailbox, picked, onPick, onSessionEnd }: Props & { mailbox: OwnMailbox }) {
   const { t, language } = useLanguage();
   const moment = useMoment();
   const kilobytes = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const [folder, setFolder] = useState("INBOX");
-  const [trail, setTrail] = useState<string[]>([]);
   const whose: Record<string, string> = mailbox.own ? {} : { mailbox: mailbox.address };
   const [folders] = useAnswer<OwnFolder[]>(`/api/v1/own-folders?${new URLSearchParams(whose)}`, onSessionEnd);
   const asked = new URLSearchParams({ ...whose, folder, limit: String(PAGE_SIZE) });
-  const after = trail.at(-1);
-  if (after) asked.set("after", after);
-  const [messages, again] = useAnswer<Page<OwnMessage>>(`/api/v1/own-messages?${asked}`, onSessionEnd);
-  const next = messages.state === "here" ? messages.value.next : undefined;
+  const [messages, again, walk] = usePages<OwnMessage>(`/api/v1/own-messages?${asked}`, onSessionEnd);
+  const reference = ({ folder, uidValidity, uid }: OwnMessage) => ({ ...whose, folder, uidValidity, uid });
 
   return (
     <>
       <FormGroup label={t("report.folder")} fieldId="folder">
-        <FormSelect
-          id="folder"
-          value={folder}
-          onChange={(_, value) => {
-            setFolder(value);
-            setTrail([]);
-          }}
-        >
+        <FormSelect id="folder" value={folder} onChange={(_, value) => setFolder(value)}>
           {(folders.state === "here" ? folders.value : [{ folder, name: folder, messages: 0 }]).map((it) => (
             <FormSelectOption key={it.folder} value={it.folder} label={it.name} />
           ))}
@@ -68,7 +94,7 @@ export function PickMessage({ mailbox, picked, onPick, onSessionEnd }: Props) {
                       name="message"
                       label={moment(message.receivedAt)}
                       isChecked={picked?.folder === message.folder && picked.uid === message.uid}
-                      onChange={() => onPick(message)}
+                      onChange={() => onPick(reference(message))}
                     />
                   </Td>
                   <Td dataLabel={t("report.sender")}>{message.sender || "–"}</Td>
@@ -78,17 +104,7 @@ export function PickMessage({ mailbox, picked, onPick, onSessionEnd }: Props) {
             </Tbody>
           </Table>
         )}
-        {(trail.length > 0 || next) && (
-          <nav className="pager" aria-label={t("report.message")}>
-            <Button variant="secondary" isDisabled={trail.length === 0} onClick={() => setTrail(trail.slice(0, -1))}>
-              {t("previous")}
-            </Button>
-            <span aria-live="polite">{t("page", { n: trail.length + 1 })}</span>
-            <Button variant="secondary" isDisabled={!next} onClick={() => next && setTrail([...trail, next])}>
-              {t("next")}
-            </Button>
-          </nav>
-        )}
+        <Pager walk={walk} of={t("report.message")} />
       </FormGroup>
     </>
   );

@@ -1,8 +1,10 @@
+import { Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import type { Page, Place, Spill } from "./api";
-import { useAnswer } from "./ask";
+import type { Place, Spill } from "./api";
+import { usePages } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
+import { Pager } from "./Pager";
 import { Trouble } from "./pages";
 import type { Action } from "./spillSteps";
 import { StepForm } from "./StepForm";
@@ -22,19 +24,19 @@ const declare = (row: string): Action => ({
 
 interface Props {
   spill: Spill;
-  onDone: () => void;
   onSessionEnd: () => void;
 }
 
 /** The coverage ledger: each place where a copy can lie. */
-export function Places({ spill, onDone, onSessionEnd }: Props) {
+export function Places({ spill, onSessionEnd }: Props) {
   const { t } = useLanguage();
   const moment = useMoment();
   const declares = spill.myParts.includes("LEAD") && !["CLOSED", "RELEASED"].includes(spill.state);
-  const [answer, again] = useAnswer<Page<Place>>(`/api/v1/spills/${spill.id}/coverage?limit=200`, onSessionEnd);
+  const [answer, again, walk] = usePages<Place>(`/api/v1/spills/${spill.id}/coverage?limit=50`, onSessionEnd);
   return (
     <>
       <h2 id="places">{t("spill.places")}</h2>
+      {answer.state === "loading" && <Spinner size="md" aria-label={t("loading")} />}
       {answer.state === "failed" && <Trouble error={answer.error} again={again} />}
       {answer.state === "here" && answer.value.items.length === 0 && <p>{t("spill.noPlace")}</p>}
       {answer.state === "here" && answer.value.items.length > 0 && (
@@ -62,7 +64,6 @@ export function Places({ spill, onDone, onSessionEnd }: Props) {
                       base={`/api/v1/spills/${spill.id}/coverage/`}
                       version={spill.version}
                       step={declare(row.id)}
-                      onDone={onDone}
                       onSessionEnd={onSessionEnd}
                     />
                   )}
@@ -72,7 +73,7 @@ export function Places({ spill, onDone, onSessionEnd }: Props) {
           </Tbody>
         </Table>
       )}
-      {answer.state === "here" && answer.value.next && <p className="fine">{t("spill.morePlaces")}</p>}
+      <Pager walk={walk} of={t("spill.places")} />
     </>
   );
 }

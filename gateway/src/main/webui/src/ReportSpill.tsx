@@ -12,8 +12,8 @@ import {
   TextArea,
 } from "@patternfly/react-core";
 import { type FormEvent, useMemo, useState } from "react";
-import { type Me, type OwnMailbox, type OwnMessage, post, type Spill } from "./api";
-import { isSessionOver, useAnswer } from "./ask";
+import { type Me, type MessageReference, post, type Spill } from "./api";
+import { isSessionOver } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
 import { Trouble } from "./pages";
@@ -29,9 +29,7 @@ interface Props {
 
 export function ReportSpill({ me, onSessionEnd }: Props) {
   const { t } = useLanguage();
-  const [mailboxes] = useAnswer<OwnMailbox[]>("/api/v1/own-mailboxes", onSessionEnd);
-  const [mailbox, setMailbox] = useState("");
-  const [picked, setPicked] = useState<OwnMessage>();
+  const [picked, setPicked] = useState<MessageReference>();
   const [level, setLevel] = useState("UNKNOWN");
   const [unit, setUnit] = useState(me.unitCodes[0] ?? "");
   const [note, setNote] = useState("");
@@ -40,9 +38,7 @@ export function ReportSpill({ me, onSessionEnd }: Props) {
   const [error, setError] = useState<unknown>();
 
   // One report, however often the button is pressed, until something is changed in it.
-  const once = useMemo(() => crypto.randomUUID(), [mailbox, picked, level, unit, note]);
-  const all = mailboxes.state === "here" ? mailboxes.value : [];
-  const chosen = all.find((it) => it.address === mailbox) ?? all[0];
+  const once = useMemo(() => crypto.randomUUID(), [picked, level, unit, note]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,15 +47,9 @@ export function ReportSpill({ me, onSessionEnd }: Props) {
     }
     setSending(true);
     setError(undefined);
-    const message = picked && {
-      ...(chosen && !chosen.own ? { mailbox: chosen.address } : {}),
-      folder: picked.folder,
-      uidValidity: picked.uidValidity,
-      uid: picked.uid,
-    };
     post<Spill>(
       "/api/v1/spills",
-      { level, ...(unit ? { unitCode: unit } : {}), ...(note ? { note } : {}), ...(message ? { message } : {}) },
+      { level, ...(unit ? { unitCode: unit } : {}), ...(note ? { note } : {}), ...(picked ? { message: picked } : {}) },
       { "Idempotency-Key": once },
     )
       .then((spill) => window.location.assign(`/spills/${spill.id}`))
@@ -80,32 +70,7 @@ export function ReportSpill({ me, onSessionEnd }: Props) {
         <p>{t("report.neverWhy")}</p>
       </Alert>
       <Form onSubmit={submit}>
-        {all.length > 1 && (
-          <FormGroup label={t("report.mailbox")} fieldId="mailbox">
-            <FormSelect
-              id="mailbox"
-              value={chosen?.address}
-              onChange={(_, value) => {
-                setMailbox(value);
-                setPicked(undefined);
-              }}
-            >
-              {all.map((it) => (
-                <FormSelectOption key={it.address} value={it.address} label={it.address} />
-              ))}
-            </FormSelect>
-          </FormGroup>
-        )}
-        {mailboxes.state === "failed" && <Trouble error={mailboxes.error} />}
-        {chosen && (
-          <PickMessage
-            key={chosen.address}
-            mailbox={chosen}
-            picked={picked}
-            onPick={setPicked}
-            onSessionEnd={onSessionEnd}
-          />
-        )}
+        <PickMessage picked={picked} onPick={setPicked} onSessionEnd={onSessionEnd} />
         <FormGroup label={t("report.level")} fieldId="level">
           <FormSelect id="level" value={level} onChange={(_, value) => setLevel(value)}>
             {LEVELS.map((code) => (
@@ -151,7 +116,7 @@ export function ReportSpill({ me, onSessionEnd }: Props) {
             </HelperText>
           </FormHelperText>
         </FormGroup>
-        {error !== undefined && <Trouble error={error} />}
+        {error !== undefined && <Trouble title="step.failed" error={error} />}
         {!picked && <p className="fine">{t("report.without")}</p>}
         <ActionGroup>
           <Button type="submit" variant="danger" isLoading={sending} isDisabled={sending}>

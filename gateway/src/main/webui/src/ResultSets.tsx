@@ -1,9 +1,11 @@
-import { Label } from "@patternfly/react-core";
+import { ExpandableSection, Label, Spinner } from "@patternfly/react-core";
+import { useState } from "react";
 import type { Destruction as Done, Me, Page, ResultSet, Spill } from "./api";
-import { useAnswer } from "./ask";
+import { runs, useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { Trouble } from "./pages";
+import { SetLines } from "./SetLines";
 import { stepsOf } from "./spillSteps";
 import { StepForm } from "./StepForm";
 
@@ -12,19 +14,21 @@ const UNDER_WAY = ["DESTROYING", "DESTROYED"];
 interface Props {
   spill: Spill;
   me: Me;
-  onDone: () => void;
   onSessionEnd: () => void;
 }
 
 /** What was frozen to be destroyed, and who decided on it. */
-export function ResultSets({ spill, me, onDone, onSessionEnd }: Props) {
+export function ResultSets({ spill, me, onSessionEnd }: Props) {
   const { t } = useLanguage();
   const moment = useMoment();
   const [answer, again] = useAnswer<Page<ResultSet>>(`/api/v1/spills/${spill.id}/result-sets?limit=200`, onSessionEnd);
   if (answer.state === "failed") {
     return <Trouble error={answer.error} again={again} />;
   }
-  if (answer.state === "loading" || answer.value.items.length === 0) {
+  if (answer.state === "loading") {
+    return <Spinner size="md" aria-label={t("loading")} />;
+  }
+  if (answer.value.items.length === 0) {
     return null;
   }
   return (
@@ -42,16 +46,16 @@ export function ResultSets({ spill, me, onDone, onSessionEnd }: Props) {
           </p>
           {UNDER_WAY.includes(set.state) && <Destruction spill={spill} set={set} onSessionEnd={onSessionEnd} />}
           <p className="digest">SHA-256 {set.digest}</p>
+          <Lines spill={spill} set={set} onSessionEnd={onSessionEnd} />
           <div className="doors">
             {stepsOf(set)
               .filter((step) => step.open(spill, me))
               .map((step) => (
                 <StepForm
-                  key={step.path + spill.version}
+                  key={step.path}
                   base={`/api/v1/spills/${spill.id}/`}
                   version={spill.version}
                   step={step}
-                  onDone={onDone}
                   onSessionEnd={onSessionEnd}
                 />
               ))}
@@ -62,22 +66,40 @@ export function ResultSets({ spill, me, onDone, onSessionEnd }: Props) {
   );
 }
 
+/** Open while it is to be decided on. */
+function Lines({ spill, set, onSessionEnd }: { spill: Spill; set: ResultSet; onSessionEnd: () => void }) {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(set.state === "FROZEN");
+  return (
+    <ExpandableSection
+      toggleText={t("set.lines", { n: set.number })}
+      isExpanded={open}
+      onToggle={(_, expanded) => setOpen(expanded)}
+    >
+      {open && <SetLines spill={spill} set={set} onSessionEnd={onSessionEnd} />}
+    </ExpandableSection>
+  );
+}
+
 function Destruction({ spill, set, onSessionEnd }: { spill: Spill; set: ResultSet; onSessionEnd: () => void }) {
   const { t } = useLanguage();
   const [answer, again] = useAnswer<Done>(
     `/api/v1/spills/${spill.id}/result-sets/${set.number}/destruction`,
     onSessionEnd,
+    runs,
   );
   if (answer.state === "failed") {
     return <Trouble error={answer.error} again={again} />;
   }
   if (answer.state === "loading") {
-    return null;
+    return <Spinner size="md" aria-label={t("loading")} />;
   }
-  const { destroyed, copies, problem, advice } = answer.value;
+  const { state, destroyed, copies, problem, advice } = answer.value;
   return (
     <>
-      <p>{t("set.destroyed", { n: destroyed, of: copies })}</p>
+      <p>
+        <Label>{label(t, "jobState", state)}</Label> {t("set.destroyed", { n: destroyed, of: copies })}
+      </p>
       {problem && <p className="late">{problem}</p>}
       {advice && <p>{advice}</p>}
     </>

@@ -1,6 +1,7 @@
+import { Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Page, Search, Spill } from "./api";
-import { useAnswer } from "./ask";
+import { oneRuns, useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { Trouble } from "./pages";
@@ -9,11 +10,14 @@ import { Trouble } from "./pages";
 export function Searches({ spill, onSessionEnd }: { spill: Spill; onSessionEnd: () => void }) {
   const { t } = useLanguage();
   const moment = useMoment();
-  const [answer, again] = useAnswer<Page<Search>>(`/api/v1/spills/${spill.id}/searches?limit=5`, onSessionEnd);
+  const [answer, again] = useAnswer<Page<Search>>(`/api/v1/spills/${spill.id}/searches?limit=5`, onSessionEnd, oneRuns);
   if (answer.state === "failed") {
     return <Trouble error={answer.error} again={again} />;
   }
-  if (answer.state === "loading" || answer.value.items.length === 0) {
+  if (answer.state === "loading") {
+    return <Spinner size="md" aria-label={t("loading")} />;
+  }
+  if (answer.value.items.length === 0) {
     return null;
   }
   return (

@@ -2,6 +2,7 @@ import { Button } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { Me } from "./api";
 import { useLanguage } from "./language";
+import { Told } from "./Told";
 
 export function Shell({ me, children }: { me?: Me; children: ReactNode }) {
   const { t, language, switchLanguage } = useLanguage();
@@ -36,6 +37,7 @@ export function Shell({ me, children }: { me?: Me; children: ReactNode }) {
           </div>
         </div>
       </header>
+      <Told />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

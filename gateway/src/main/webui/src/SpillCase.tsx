@@ -8,6 +8,7 @@ import { useLanguage, useMoment } from "./language";
 import { LeakRadius } from "./LeakRadius";
 import { Trouble } from "./pages";
 import { Places } from "./Places";
+import { Reported } from "./Reported";
 import { ResultSets } from "./ResultSets";
 import { Searches } from "./Searches";
 import { STEPS } from "./spillSteps";
@@ -84,11 +85,10 @@ export function SpillCase({ me, onSessionEnd }: Props) {
           <div className="doors">
             {steps.map((step) => (
               <StepForm
-                key={step.path + spill.version}
+                key={step.label + step.fields.length}
                 base={`/api/v1/spills/${spill.id}/`}
                 version={spill.version}
                 step={step}
-                onDone={again}
                 onSessionEnd={onSessionEnd}
               />
             ))}
@@ -107,11 +107,12 @@ export function SpillCase({ me, onSessionEnd }: Props) {
               </li>
             ))}
           </ul>
+          <Reported spill={spill} />
           <Searches spill={spill} onSessionEnd={onSessionEnd} />
           <Containment spill={spill} onSessionEnd={onSessionEnd} />
-          <ResultSets spill={spill} me={me} onDone={again} onSessionEnd={onSessionEnd} />
+          <ResultSets spill={spill} me={me} onSessionEnd={onSessionEnd} />
           <LeakRadius spill={spill} onSessionEnd={onSessionEnd} />
-          <Places spill={spill} onDone={again} onSessionEnd={onSessionEnd} />
+          <Places spill={spill} onSessionEnd={onSessionEnd} />
         </>
       )}
     </section>

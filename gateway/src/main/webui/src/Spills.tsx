@@ -1,12 +1,13 @@
-import { Button, EmptyState, EmptyStateBody, Label, Spinner } from "@patternfly/react-core";
+import { EmptyState, EmptyStateBody, Label, Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useState } from "react";
-import type { Me, Page, SpillLine, Waiting } from "./api";
-import { useAnswer } from "./ask";
+import type { Me, SpillLine } from "./api";
+import { usePages } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
+import { Pager } from "./Pager";
 import { Trouble } from "./pages";
 import { UnitName } from "./UnitName";
+import { WaitingSpills } from "./WaitingSpills";
 
 const WAITED_FOR = ["unit-head", "operator", "operator-lead", "police-assessor"];
 
@@ -18,45 +19,13 @@ interface Props {
 export function Spills({ me, onSessionEnd }: Props) {
   const { t } = useLanguage();
   const moment = useMoment();
-  const [after, setAfter] = useState("");
-  const [cases, again] = useAnswer<Page<SpillLine>>(
-    `/api/v1/spills?limit=20${after && `&after=${encodeURIComponent(after)}`}`,
-    onSessionEnd,
-  );
+  const [cases, again, walk] = usePages<SpillLine>("/api/v1/spills?limit=20", onSessionEnd);
   const awaited = me.roles.some((role) => WAITED_FOR.includes(role));
-  const [tasks] = useAnswer<Page<Waiting>>(awaited ? "/api/v1/waiting-spills" : undefined, onSessionEnd);
-  const next = cases.state === "here" ? cases.value.next : undefined;
 
   return (
     <section className="page">
       <h1>{t("spills")}</h1>
-      {tasks.state === "here" && tasks.value.items.length > 0 && (
-        <>
-          <h2 id="waiting">{t("spills.waiting")}</h2>
-          <Table aria-labelledby="waiting" variant="compact" gridBreakPoint="grid-md">
-            <Thead>
-              <Tr>
-                <Th>{t("spill.code")}</Th>
-                <Th>{t("spill.task")}</Th>
-                <Th>{t("spill.due")}</Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {tasks.value.items.map((task) => (
-                <Tr key={task.spillId + task.task}>
-                  <Td dataLabel={t("spill.code")}>
-                    <a href={`/spills/${task.spillId}`}>{task.code}</a> {task.exercise && <Label color="orange">{t("exercise")}</Label>}
-                  </Td>
-                  <Td dataLabel={t("spill.task")}>{label(t, "task", task.task)}</Td>
-                  <Td dataLabel={t("spill.due")} className={task.late ? "late" : undefined}>
-                    {task.dueAt ? moment(task.dueAt) : "–"}
-                  </Td>
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
-        </>
-      )}
+      {awaited && <WaitingSpills onSessionEnd={onSessionEnd} />}
       <h2 id="cases">{t("spills.mine")}</h2>
       {cases.state === "loading" && <Spinner size="md" aria-label={t("loading")} />}
       {cases.state === "failed" && <Trouble error={cases.error} again={again} />}
@@ -93,11 +62,7 @@ export function Spills({ me, onSessionEnd }: Props) {
           </Tbody>
         </Table>
       )}
-      {next && (
-        <Button variant="secondary" onClick={() => setAfter(next)}>
-          {t("next")}
-        </Button>
-      )}
+      <Pager walk={walk} of={t("spills.mine")} />
     </section>
   );
 }

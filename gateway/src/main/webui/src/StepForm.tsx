@@ -1,11 +1,13 @@
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
-import { say } from "./api";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type MessageReference, say } from "./api";
 import { isLoginTooOld, isSessionOver } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
 import { Trouble } from "./pages";
+import { PickMessage } from "./PickMessage";
 import type { Action } from "./spillSteps";
+import { done } from "./Told";
 
 interface Props {
   step: Action;
@@ -13,35 +15,45 @@ interface Props {
   base: string;
   /** Of what the person sees; absent where the server asks for none. */
   version?: number;
-  onDone: () => void;
   onSessionEnd: () => void;
 }
 
 /** A step against the version that the person sees: whoever was faster is not overruled. */
-export function StepForm({ step, base, version, onDone, onSessionEnd }: Props) {
+export function StepForm({ step, base, version, onSessionEnd }: Props) {
   const { t } = useLanguage();
   const [shown, setShown] = useState(false);
   const [values, setValues] = useState<Record<string, string>>(() =>
     Object.fromEntries(step.fields.map((field) => [field.name, field.options?.codes[0] ?? ""])),
   );
+  const [message, setMessage] = useState<MessageReference>();
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (shown) {
+      heading.current?.focus();
+    }
+  }, [shown]);
 
   const send = (event: FormEvent) => {
     event.preventDefault();
+    if (sending) {
+      return;
+    }
     setSending(true);
     setError(undefined);
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
     say<unknown>(
       step.method ?? "POST",
       base + step.path,
-      step.body ? step.body(said) : said,
+      step.picksMessage ? { ...said, message } : step.body ? step.body(said) : said,
       version === undefined ? {} : { "If-Match": `"${version}"` },
     )
       .then(() => {
         setShown(false);
         setSending(false);
-        onDone();
+        done(t(step.label));
       })
       .catch((failure: unknown) => {
         setSending(false);
@@ -64,7 +76,10 @@ export function StepForm({ step, base, version, onDone, onSessionEnd }: Props) {
   }
   return (
     <Form onSubmit={send} className="step card" aria-label={t(step.label)}>
-      <h3>{t(step.label)}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t(step.label)}
+      </h3>
+      {step.picksMessage && <PickMessage picked={message} onPick={setMessage} onSessionEnd={onSessionEnd} />}
       {step.fields.map((field) => (
         <FormGroup key={field.name} label={t(field.label)} fieldId={id(field.name)} isRequired={!field.optional}>
           {field.options ? (
@@ -83,14 +98,19 @@ export function StepForm({ step, base, version, onDone, onSessionEnd }: Props) {
           )}
         </FormGroup>
       ))}
-      {error !== undefined && <Trouble error={error} />}
+      {error !== undefined && <Trouble title="step.failed" error={error} />}
       {isLoginTooOld(error) && (
         <Button component="a" href={`/login/again?to=${window.location.pathname}`} variant="secondary">
           {t("step.signInAgain")}
         </Button>
       )}
       <div className="doors">
-        <Button type="submit" variant={step.danger ? "danger" : "primary"} isLoading={sending} isDisabled={sending}>
+        <Button
+          type="submit"
+          variant={step.danger ? "danger" : "primary"}
+          isLoading={sending}
+          isDisabled={sending || (step.picksMessage && !message)}
+        >
           {t("step.do")}
         </Button>
         <Button variant="link" onClick={() => setShown(false)}>

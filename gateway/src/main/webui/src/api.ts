@@ -84,13 +84,23 @@ export interface Duty {
   letterNumber?: string | null;
 }
 
+export interface Reference {
+  id: string;
+  mailbox?: string | null;
+  receivedAt?: string | null;
+  addedBy: string;
+  addedAt: string;
+}
+
 export interface Spill extends SpillLine {
   level: string;
   note?: string | null;
   myParts: string[];
   duties: Duty[];
   people?: { part: string; name: string; until?: string | null }[] | null;
-  references?: { id: string; mailbox?: string | null; receivedAt?: string | null; fingerprints: number }[] | null;
+  references?: Reference[] | null;
+  assessment?: { degree: string; cause: string; conclusion?: string | null } | null;
+  remedies?: string | null;
   version: number;
 }
 
@@ -118,6 +128,12 @@ export interface ResultSet {
   frozenBy: string;
   decidedBy?: string | null;
   validUntil?: string | null;
+}
+
+/** One copy of a set: a line of its export, which is JSON by itself. */
+export interface SetLine {
+  position: number;
+  text: string;
 }
 
 export interface Search {
@@ -175,6 +191,14 @@ export interface OwnMessage {
   receivedAt: string;
   sender: string;
   size: number;
+}
+
+/** Where the server finds a picked message; no mailbox means the caller's own. */
+export interface MessageReference {
+  mailbox?: string;
+  folder: string;
+  uidValidity: number;
+  uid: number;
 }
 
 export interface MailboxRight {

@@ -43,14 +43,21 @@ export function NotFound() {
   );
 }
 
-export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
+interface TroubleProps {
+  error: unknown;
+  /** What did not work; by default that the page could not read something. */
+  title?: Key;
+  again?: () => void;
+}
+
+export function Trouble({ error, title = "failed", again }: TroubleProps) {
   const { t } = useLanguage();
   const problem = error instanceof ProblemError ? error.problem : undefined;
   return (
     <Alert
       isInline
       variant="danger"
-      title={t("failed")}
+      title={t(title)}
       className="trouble"
       actionLinks={
         again && (
@@ -60,7 +67,7 @@ export function Trouble({ error, again }: { error: unknown; again?: () => void }
         )
       }
     >
-      <p>{problem?.detail ?? t("unreachable")}</p>
+      <p>{problem ? (problem.detail ?? t("refused", { status: problem.status })) : t("unreachable")}</p>
       {problem?.errors?.map((one) => <p key={one.pointer + one.detail}>{one.detail}</p>)}
       {problem?.requestId && <p className="fine">{t("requestNumber", { id: problem.requestId })}</p>}
     </Alert>

@@ -15,6 +15,8 @@ export interface Action {
   label: Key;
   danger?: boolean;
   fields: Field[];
+  /** Sends a message of the caller's own mailbox along. */
+  picksMessage?: boolean;
   /** What is sent, where it is not simply what was filled in. */
   body?: (values: Record<string, string>) => unknown;
 }
@@ -28,6 +30,9 @@ const has = (spill: Spill, ...parts: string[]) => parts.some((part) => spill.myP
 const at = (spill: Spill, ...states: string[]) => states.includes(spill.state);
 const isHead = (spill: Spill, me: Me) => me.roles.includes("unit-head") && me.unitCodes.includes(spill.unit);
 const isOpen = (spill: Spill) => !at(spill, "CLOSED", "RELEASED");
+
+/** The others have no mailbox in which the message lies. */
+const seesMessage = (spill: Spill) => has(spill, "REPORTER", "HEAD");
 
 const TOLD: Field[] = [
   { name: "told", label: "step.told" },
@@ -66,6 +71,19 @@ export const STEPS: Step[] = [
     open: (spill) => isOpen(spill) && has(spill, "LEAD"),
   },
   {
+    path: "references",
+    label: "step.reference",
+    fields: [],
+    picksMessage: true,
+    open: (spill) => isOpen(spill) && seesMessage(spill),
+  },
+  {
+    path: "references",
+    label: "step.reference",
+    fields: [{ name: "messageId", label: "step.messageId" }],
+    open: (spill) => isOpen(spill) && !seesMessage(spill) && has(spill, "LEAD", "EXECUTOR"),
+  },
+  {
     path: "searches",
     label: "step.search",
     fields: [{ name: "kind", label: "search.kind", options: { prefix: "searchKind", codes: ["LOCATE", "VERIFY"] } }],
@@ -87,7 +105,7 @@ export const STEPS: Step[] = [
     path: "result-sets",
     label: "step.freeze",
     fields: [],
-    open: (spill) => at(spill, "CONTAINED", "APPROVED", "DESTROYED") && has(spill, "LEAD", "EXECUTOR"),
+    open: (spill) => at(spill, "LOCATED", "CONTAINED", "APPROVED") && has(spill, "LEAD", "EXECUTOR"),
   },
   duty("TELL_SENDER", "step.tellSender"),
   duty("TELL_AUTHORITY", "step.tellAuthority"),
