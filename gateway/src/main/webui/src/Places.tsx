@@ -10,7 +10,7 @@ import type { Action } from "./spillSteps";
 import { StepForm } from "./StepForm";
 
 /** Where the platform cannot look itself, and takes a letter or a declaration. */
-const OUT_OF_SIGHT = ["EXTERNAL_RECIPIENT", "USER_DEVICE", "MAIL_STORE"];
+const OUT_OF_SIGHT = ["EXTERNAL_RECIPIENT", "USER_DEVICE", "MAIL_STORE", "KEYRING"];
 
 const declare = (row: string): Action => ({
   path: row,

@@ -6,6 +6,7 @@ import com.google.inject.Scopes;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import org.apache.james.webadmin.Routes;
+import vn.congvu.james.remains.QueueJournal;
 import vn.congvu.james.remains.Remains;
 import vn.congvu.james.remains.RemainsRoutes;
 
@@ -28,8 +29,8 @@ final class RemainsModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Remains remains() {
+  Remains remains(QueueJournal journal) {
     return new Remains(
-        settings.databaseUrl(), settings.databaseUsername(), settings.databasePassword());
+        settings.databaseUrl(), settings.databaseUsername(), settings.databasePassword(), journal);
   }
 }

@@ -207,6 +207,15 @@ public final class Repository implements AutoCloseable {
     tombstones.refresh();
   }
 
+  /**
+   * Removes what is left of the keys that were replaced by a shredding.
+   *
+   * @return false where the keyring cannot do that; then only a new master key helps
+   */
+  public boolean removeOldKeys() {
+    return keyring.removeOld();
+  }
+
   /** Asks every copy where these blobs lie and whether anything opens them. */
   public Whereabouts whereabouts() {
     indexing.refresh();

@@ -187,7 +187,7 @@ class ForgetLedger {
   }
 
   /** What proves that the order was carried out, see {@link ForgetView.Proof}. */
-  record Seen(UUID tombstone, int packs, int stores) {}
+  record Seen(UUID tombstone, int packs, int stores, boolean oldKeysRemoved) {}
 
   /**
    * The keys are gone. What the catalogue knew of the messages goes as well; their places stay,
@@ -222,7 +222,7 @@ class ForgetLedger {
                 update forget_order
                    set state = 'DONE', ended_at = coalesce(ended_at, ?), next_attempt_at = ?,
                        problem = null, tombstone = ?, parts_kept = coalesce(parts_kept, ?),
-                       packs = ?, stores = ?,
+                       packs = ?, stores = ?, old_keys_removed = ?,
                        version = version + 1
                  where id = ? returning version
                 """,
@@ -233,6 +233,7 @@ class ForgetLedger {
                 doomed.partsKept(),
                 seen.packs(),
                 seen.stores(),
+                seen.oldKeysRemoved(),
                 work.order())
             .getFirst();
     if (first || doomed.more()) {

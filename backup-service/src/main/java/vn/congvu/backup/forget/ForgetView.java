@@ -41,15 +41,23 @@ public record ForgetView(
    * @param partsKept parts that innocent messages use too
    * @param packs immutable packs in which the ciphertext still lies, over all stores
    * @param stores the repository and its copies
+   * @param oldKeysRemoved whether the database's files hold the keys no more that were replaced;
+   *     where they do, whoever has them and today's master key opens the blobs
    */
-  public record Proof(UUID tombstone, long blobsDestroyed, int partsKept, int packs, int stores) {}
+  public record Proof(
+      UUID tombstone,
+      long blobsDestroyed,
+      int partsKept,
+      int packs,
+      int stores,
+      boolean oldKeysRemoved) {}
 
   static final String SELECT =
       """
       select r.id, r.version, r.state, replace(r.print::text, '-', ''), r.reason, r.legal_basis,
              r.requested_by_name, r.requested_at, r.decided_by_name, r.decided_at, r.ended_at,
              c.copies, c.mailboxes, r.problem, r.tombstone, r.parts_kept, r.packs, r.stores,
-             (select count(*) from forgotten_blob b where b.order_id = r.id)
+             (select count(*) from forgotten_blob b where b.order_id = r.id), r.old_keys_removed
         from forget_order r
         left join lateral (
           select count(*) as copies, count(distinct k.mailbox) as mailboxes
@@ -76,6 +84,11 @@ public record ForgetView(
         tombstone == null
             ? null
             : new Proof(
-                tombstone, row.getLong(19), row.getInt(16), row.getInt(17), row.getInt(18)));
+                tombstone,
+                row.getLong(19),
+                row.getInt(16),
+                row.getInt(17),
+                row.getInt(18),
+                row.getBoolean(20)));
   }
 }

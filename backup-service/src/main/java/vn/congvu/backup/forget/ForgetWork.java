@@ -102,14 +102,16 @@ class ForgetWork {
     if (open > 0) {
       throw new StillOpen(open);
     }
-    return seen(tombstone, whereabouts.of(doomed.blobs()));
+    return seen(tombstone, whereabouts.of(doomed.blobs()), repository.removeOldKeys());
   }
 
-  private static ForgetLedger.Seen seen(UUID tombstone, Map<Whereabouts.Place, Integer> places) {
+  private static ForgetLedger.Seen seen(
+      UUID tombstone, Map<Whereabouts.Place, Integer> places, boolean oldKeysRemoved) {
     return new ForgetLedger.Seen(
         tombstone,
         places.size(),
-        (int) places.keySet().stream().map(Whereabouts.Place::copy).distinct().count());
+        (int) places.keySet().stream().map(Whereabouts.Place::copy).distinct().count(),
+        oldKeysRemoved);
   }
 
   private void later(ForgetLedger.Work work, RuntimeException failure, String problem) {

@@ -161,6 +161,7 @@ class ForgetTest {
     assertThat(done.getLong("mailboxes")).isEqualTo(2);
     assertThat(done.getInt("proof.blobsDestroyed")).isPositive();
     assertThat(done.getInt("proof.packs")).isPositive();
+    assertThat(done.getBoolean("proof.oldKeysRemoved")).isTrue();
     assertThat(known().getLong("[0].copies")).isZero();
     Set<BlobAddress> blobs = new HashSet<>();
     messages.forEach(it -> blobs.add(BlobAddress.of(it)));

@@ -85,6 +85,33 @@ public final class Mail {
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
     message.setSubject(subject, StandardCharsets.UTF_8.name());
     message.setText(text, StandardCharsets.UTF_8.name());
+    return submit(message, from, password);
+  }
+
+  /**
+   * The same with a file.
+   *
+   * @return the Message-ID
+   */
+  public String send(
+      String from, String password, String to, String subject, String text, String file)
+      throws MessagingException {
+    MimeMessage message = new MimeMessage(session);
+    message.setFrom(new InternetAddress(from));
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
+    message.setSubject(subject, StandardCharsets.UTF_8.name());
+    MimeBodyPart body = new MimeBodyPart();
+    body.setText(text, StandardCharsets.UTF_8.name());
+    MimeBodyPart attached = new MimeBodyPart();
+    attached.setContent(text.getBytes(StandardCharsets.UTF_8), "application/octet-stream");
+    attached.setFileName(file);
+    attached.setHeader("Content-Transfer-Encoding", "base64");
+    message.setContent(new MimeMultipart(body, attached));
+    return submit(message, from, password);
+  }
+
+  private String submit(MimeMessage message, String from, String password)
+      throws MessagingException {
     message.setSentDate(Date.from(Instant.now()));
     message.saveChanges();
     try (Transport transport = session.getTransport("smtp")) {
@@ -114,13 +141,7 @@ public final class Mail {
     MimeBodyPart attached = new MimeBodyPart();
     attached.setContent(passedOn, "message/rfc822");
     message.setContent(new MimeMultipart(text, attached));
-    message.setSentDate(Date.from(Instant.now()));
-    message.saveChanges();
-    try (Transport transport = session.getTransport("smtp")) {
-      transport.connect("localhost", place.submissionPort(), from, password);
-      transport.sendMessage(message, message.getAllRecipients());
-    }
-    return message.getMessageID();
+    return submit(message, from, password);
   }
 
   /** Waits for a mail in the inbox and reads its text. */

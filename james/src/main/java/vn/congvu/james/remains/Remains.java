@@ -1,5 +1,6 @@
 package vn.congvu.james.remains;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL leaves the bytes of a deleted row where they lie, in the table's file and in its log,
- * until something else happens to be written there. A scrub writes the tables anew and has the log
- * before that removed; meanwhile mail waits, for as long as the copying takes.
+ * until something else happens to be written there; the queue's journal keeps what was delivered. A
+ * scrub begins a new journal, writes the tables anew and has the log before that removed; meanwhile
+ * mail waits, for as long as the copying takes.
  *
  * <p>The database's owner needs {@code pg_checkpoint} and {@code pg_switch_wal}, and a server that
  * removes old log instead of using its files again ({@code wal_recycle = off}).
@@ -51,12 +53,14 @@ public final class Remains {
   private final String url;
   private final String username;
   private final String password;
+  private final QueueJournal journal;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  public Remains(String url, String username, String password) {
+  public Remains(String url, String username, String password, QueueJournal journal) {
     this.url = url;
     this.username = username;
     this.password = password;
+    this.journal = journal;
   }
 
   /**
@@ -91,6 +95,11 @@ public final class Remains {
   private void run(Instant began) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
+      if (!journal.renew()) {
+        // Before any table is locked: it is asked for again, and would prove nothing now.
+        LOG.warn("Scrub put off: a mail that waits lies among what was delivered");
+        return;
+      }
       for (Stored table : tables(connection)) {
         statement.execute("vacuum full " + table.name());
       }
@@ -100,6 +109,8 @@ public final class Remains {
       write(connection, began);
     } catch (SQLException e) {
       LOG.error("Scrub of the mail tables failed: {}", e.getSQLState());
+    } catch (IOException e) {
+      LOG.error("Scrub of the queue's journal failed: {}", e.getClass().getSimpleName());
     } finally {
       running.set(false);
     }

@@ -99,8 +99,9 @@ public class BackupService {
    * That nothing opens what was forgotten.
    *
    * @param tombstone by which every restore refuses it
+   * @param oldKeysRemoved whether the keys that were replaced are in no file of its database
    */
-  public record Proof(UUID tombstone, long blobsDestroyed, int stores) {}
+  public record Proof(UUID tombstone, long blobsDestroyed, int stores, boolean oldKeysRemoved) {}
 
   /**
    * Has a fingerprint forgotten. The same asked again is the same order.
@@ -142,7 +143,8 @@ public class BackupService {
             ? new Proof(
                 UUID.fromString(proof.path("tombstone").asText()),
                 proof.path("blobsDestroyed").asLong(),
-                proof.path("stores").asInt())
+                proof.path("stores").asInt(),
+                proof.path("oldKeysRemoved").asBoolean())
             : null);
   }
 

@@ -10,11 +10,16 @@ public enum PlaceKind {
   BACKUP_GENERATION,
   /** The files in which the mail server keeps everything, deleted mail too for a while. */
   MAIL_STORE,
+  /** The files in which the backups keep their keys, replaced ones too for a while. */
+  KEYRING,
   EXTERNAL_RECIPIENT,
   USER_DEVICE;
 
   /** Whether its owner may have to say what lies there. */
   boolean isOutOfSight() {
-    return this == EXTERNAL_RECIPIENT || this == USER_DEVICE || this == MAIL_STORE;
+    return switch (this) {
+      case EXTERNAL_RECIPIENT, USER_DEVICE, MAIL_STORE, KEYRING -> true;
+      case MAILBOX, VAULT, QUEUE, SEALED_HOLD, BACKUP_GENERATION -> false;
+    };
   }
 }

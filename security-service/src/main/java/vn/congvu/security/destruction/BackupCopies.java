@@ -14,6 +14,7 @@ import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.backup.BackupService;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
 
 /**
@@ -30,6 +31,7 @@ class BackupCopies implements DestructionRun.Step {
       copy -> copy.kind() == PlaceKind.BACKUP_GENERATION;
 
   private static final int PAGE = 200;
+  private static final String KEYRING = "backups";
 
   private final SetCopies copies;
   private final Forgettings forgettings;
@@ -48,6 +50,7 @@ class BackupCopies implements DestructionRun.Step {
       List<Copy> kept = kept(job);
       if (!kept.isEmpty()) {
         prove(job);
+        oldKeys(job, lease);
         copies.destroyed(job, lease, kept, "tombstones:" + forgettings.tombstones(job));
       }
     } catch (IOException e) {
@@ -56,6 +59,18 @@ class BackupCopies implements DestructionRun.Step {
       Thread.currentThread().interrupt();
       throw new NotYet("Đang dừng; sẽ làm tiếp.", e);
     }
+  }
+
+  /** Where they are left, somebody has to say what was done: a new master key, as a rule. */
+  private void oldKeys(Job job, Lease lease) {
+    boolean removed = forgettings.oldKeysAreRemoved(job);
+    copies.place(
+        job,
+        lease,
+        PlaceKind.KEYRING,
+        KEYRING,
+        removed ? CoverageState.DESTROYED : CoverageState.FOUND,
+        removed ? "written-anew" : "not-offered");
   }
 
   private List<Copy> kept(Job job) {

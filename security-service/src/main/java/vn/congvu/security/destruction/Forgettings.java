@@ -84,12 +84,14 @@ class Forgettings {
     int changed =
         database.update(
             """
-            update destruction_forgetting set tombstone = ?, blobs = ?, stores = ?
+            update destruction_forgetting
+               set tombstone = ?, blobs = ?, stores = ?, old_keys_removed = ?
              where job_id = ? and print = ? and tombstone is null
             """,
             proof.tombstone(),
             proof.blobsDestroyed(),
             proof.stores(),
+            proof.oldKeysRemoved(),
             job.id(),
             print);
     if (changed > 0) {
@@ -99,8 +101,21 @@ class Forgettings {
           Map.of(
               "tombstone", proof.tombstone().toString(),
               "blobs", Long.toString(proof.blobsDestroyed()),
-              "stores", Integer.toString(proof.stores())));
+              "stores", Integer.toString(proof.stores()),
+              "oldKeysRemoved", Boolean.toString(proof.oldKeysRemoved())));
     }
+  }
+
+  /** Whether no key that was replaced for it can be had any more. */
+  @Transactional
+  boolean oldKeysAreRemoved(Job job) {
+    return database
+        .first(
+            "select coalesce(bool_and(old_keys_removed), true) from destruction_forgetting"
+                + " where job_id = ?",
+            row -> row.getBoolean(1),
+            job.id())
+        .orElseThrow();
   }
 
   /** All proofs, in a fixed order. */

@@ -57,6 +57,7 @@ final class Words {
       case SEALED_HOLD -> "Bản cách ly";
       case BACKUP_GENERATION -> "Bản sao lưu";
       case MAIL_STORE -> "Kho của máy chủ thư";
+      case KEYRING -> "Kho khóa của bản sao lưu";
       case EXTERNAL_RECIPIENT -> "Người nhận ngoài tỉnh";
       case USER_DEVICE -> "Thiết bị người dùng";
     };

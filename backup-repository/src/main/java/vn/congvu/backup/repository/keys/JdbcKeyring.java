@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,19 @@ import vn.congvu.backup.repository.format.RepositoryException;
 /**
  * The keyring in PostgreSQL: the tables of {@code db/backup-repository}. Each call is a transaction
  * of its own.
+ *
+ * <p>PostgreSQL leaves a replaced row where it lies, in the table's file and in its log. To have it
+ * removed, the database's owner needs {@code pg_checkpoint} and {@code pg_switch_wal}, and a server
+ * that removes old log instead of using its files again ({@code wal_recycle = off}).
  */
 public final class JdbcKeyring implements Keyring {
+
+  private static final String REMOVES_OLD =
+      """
+      select current_setting('wal_recycle') = 'off'
+         and pg_has_role(current_user, 'pg_checkpoint', 'usage')
+         and has_function_privilege('pg_switch_wal()', 'execute')
+      """;
 
   private final DataSource database;
 
@@ -89,6 +101,23 @@ public final class JdbcKeyring implements Keyring {
   @Override
   public void remove(UUID pack) {
     update("delete from pack_key where pack = ?", pack);
+  }
+
+  @Override
+  public boolean removeOld() {
+    if (!query(REMOVES_OLD, row -> row.getBoolean(1)).getFirst()) {
+      return false;
+    }
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String step :
+          List.of("vacuum full pack_key", "checkpoint", "select pg_switch_wal()", "checkpoint")) {
+        statement.execute(step);
+      }
+      return true;
+    } catch (SQLException e) {
+      throw away(e);
+    }
   }
 
   @Override

@@ -31,6 +31,14 @@ public interface Keyring {
   /** From here on the blobs are refused, though their keys may still stand. */
   void bury(Burial burial);
 
+  /**
+   * Removes what is left of keys that were replaced or removed, for whoever has the master key
+   * could open with one of them what was shredded.
+   *
+   * @return false where that cannot be done; then only a new master key helps
+   */
+  boolean removeOld();
+
   void settle(UUID tombstone);
 
   List<Burial> burials();

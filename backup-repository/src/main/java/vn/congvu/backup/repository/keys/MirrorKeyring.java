@@ -79,6 +79,12 @@ public final class MirrorKeyring implements Keyring {
     store.delete(key(pack));
   }
 
+  /** A store keeps nothing of what was replaced. */
+  @Override
+  public boolean removeOld() {
+    return true;
+  }
+
   @Override
   public void bury(Burial burial) {
     String key = TOMBSTONES + burial.tombstone();

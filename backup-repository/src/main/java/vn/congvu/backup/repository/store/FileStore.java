@@ -53,7 +53,19 @@ public final class FileStore implements ObjectStore {
 
   @Override
   public void replace(String key, byte[] content) {
-    run(key, () -> write(key, ByteBuffer.wrap(content)));
+    run(
+        key,
+        () -> {
+          if (!Files.isRegularFile(path(key))) {
+            write(key, ByteBuffer.wrap(content));
+            return;
+          }
+          // Opened before the new one takes its name, and so still the old file afterwards.
+          try (FileChannel old = FileChannel.open(path(key), StandardOpenOption.WRITE)) {
+            write(key, ByteBuffer.wrap(content));
+            overwrite(old);
+          }
+        });
   }
 
   @Override
@@ -131,12 +143,16 @@ public final class FileStore implements ObjectStore {
       return;
     }
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-      ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(file.size()));
-      while (zeros.hasRemaining()) {
-        file.write(zeros, zeros.position());
-      }
-      file.force(true);
+      overwrite(file);
     }
+  }
+
+  private static void overwrite(FileChannel file) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(file.size()));
+    while (zeros.hasRemaining()) {
+      file.write(zeros, zeros.position());
+    }
+    file.force(true);
   }
 
   @Override

@@ -1,17 +1,24 @@
 package vn.congvu.backup.repository.keys;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +100,53 @@ class JdbcKeyringTest {
     assertThat(keyring.replace(second)).isTrue();
     assertThat(keyring.replace(rival)).isFalse();
     assertThat(keyring.find(first.pack()).map(PackKey::page)).isEqualTo(Optional.of(second.page()));
+  }
+
+  @Test
+  void aReplacedKeyIsInNoFileOfTheDatabaseAfterwards() throws Exception {
+    MasterKey master = Scenario.newMaster(folder.resolve("master.key"));
+    PackKey first = PackKey.first(UUID.randomUUID(), Sealing.randomKey(), master);
+    keyring.add(first);
+    assertThat(keyring.replace(first.next(UUID.randomUUID(), Sealing.randomKey(), master)))
+        .isTrue();
+    execute("checkpoint");
+    assertThat(filesWith(first.wrapped())).isNotEmpty();
+
+    assertThat(keyring.removeOld()).isTrue();
+
+    assertThat(filesWith(first.wrapped())).isEmpty();
+    assertThat(keyring.find(first.pack())).isPresent();
+  }
+
+  private static List<Path> filesWith(byte[] bytes) throws IOException, SQLException {
+    String wanted = new String(bytes, ISO_8859_1);
+    var found = new ArrayList<Path>();
+    try (Stream<Path> files = Files.walk(dataFolder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (read(file).contains(wanted)) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String read(Path file) throws IOException {
+    try {
+      return new String(Files.readAllBytes(file), ISO_8859_1);
+    } catch (NoSuchFileException removed) {
+      return "";
+    }
+  }
+
+  /** In which a process of the server works. */
+  private static Path dataFolder() throws IOException, SQLException {
+    try (Connection connection = DATABASE.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return Path.of("/proc", row.getString(1), "cwd").toRealPath();
+    }
   }
 
   private static void execute(String sql) throws SQLException {

@@ -60,6 +60,17 @@ class FileStoreTest extends ObjectStoreContract {
     assertThat(Files.readAllBytes(relic)).containsOnly(0).hasSize(5);
   }
 
+  @Test
+  void whatIsReplacedIsNotOnItsBlocksEither() throws IOException {
+    store.replace("keys/1", "a key".getBytes(UTF_8));
+    Path relic = Files.createLink(folder.resolve("relic"), folder.resolve("keys/1"));
+
+    store.replace("keys/1", "the next key".getBytes(UTF_8));
+
+    assertThat(store.get("keys/1")).isEqualTo("the next key".getBytes(UTF_8));
+    assertThat(Files.readAllBytes(relic)).containsOnly(0).hasSize(5);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aFolderThatHasGoneAwayIsNoEmptyStoreAndIsNotMadeAnew(boolean mountPointStays)

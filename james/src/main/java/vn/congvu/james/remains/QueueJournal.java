@@ -1,0 +1,41 @@
+package vn.congvu.james.remains;
+
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.apache.activemq.store.kahadb.disk.journal.Journal;
+
+/**
+ * The queue's journal: each mail that was ever on its way is in it, delivered or not, until nothing
+ * in the same file is needed any more and another file was begun.
+ */
+public final class QueueJournal {
+
+  /** Each time the queue writes its own marks into the new file, it lets go of another old one. */
+  private static final int MOST_CHECKPOINTS = 5;
+
+  private final KahaDBPersistenceAdapter disk;
+
+  @Inject
+  public QueueJournal(KahaDBPersistenceAdapter disk) {
+    this.disk = disk;
+  }
+
+  /**
+   * Begins a new file and removes those before it.
+   *
+   * @return false while a mail that still waits lies in one of them
+   */
+  boolean renew() throws IOException {
+    Journal journal = disk.getStore().getJournal();
+    journal.rotateWriteFile();
+    int first = journal.getCurrentDataFileId();
+    for (int checkpoint = 0; checkpoint < MOST_CHECKPOINTS; checkpoint++) {
+      disk.checkpoint(true);
+      if (journal.getFileMap().keySet().stream().allMatch(file -> file >= first)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
