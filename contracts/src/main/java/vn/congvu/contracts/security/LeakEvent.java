@@ -41,6 +41,16 @@ public sealed interface LeakEvent extends Fact {
     }
   }
 
+  /** The document came back after the case was closed, and was caught: it is open again. */
+  record LeakReopened(UUID spillId, long version, Instant occurredAt) implements LeakEvent {
+    public static final String TYPE = "leak.reopened.v1";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
+
   /** Destroyed, assessed, remedied: the case is over. */
   record LeakClosed(UUID spillId, long version, Instant occurredAt) implements LeakEvent {
     public static final String TYPE = "leak.closed.v1";

@@ -35,9 +35,12 @@ import vn.congvu.security.spill.SpillViews;
 @ApplicationScoped
 public class ApprovalService {
 
-  /** LOCATED: where the backups alone still have it, there is nothing to take away before. */
+  /**
+   * LOCATED: where the backups alone still have it, there is nothing to take away before. The later
+   * ones: what was found since then.
+   */
   private static final Set<SpillState> FREEZABLE =
-      EnumSet.of(SpillState.LOCATED, SpillState.CONTAINED, SpillState.APPROVED);
+      EnumSet.range(SpillState.LOCATED, SpillState.REMEDIATED);
 
   private final FrozenSetRepository sets;
   private final SetLines lines;
@@ -78,6 +81,10 @@ public class ApprovalService {
       throw ProblemException.of(
           ApprovalProblem.NOT_CONTAINED, "Vụ việc chưa cách ly xong nên chưa chốt được danh sách.");
     }
+    if (lines.areGivenBack(spillId)) {
+      throw ProblemException.of(
+          ApprovalProblem.NOT_CONTAINED, "Các bản đang được trả lại vì báo nhầm; không chốt được.");
+    }
     long uncontained = lines.uncontained(spillId);
     if (uncontained > 0) {
       throw ProblemException.of(
@@ -89,7 +96,13 @@ public class ApprovalService {
       var _ = steps.advance(spillId, SpillState.CONTAINED, Map.of("because", "RESULT_SET_FROZEN"));
     }
     FrozenSet set = FrozenSet.begin(caller, spillId, sets.last(spillId) + 1, clock.instant());
-    set.lines(lines.write(set));
+    SetDigest.Sum frozen = lines.write(set);
+    if (frozen.copies() == 0) {
+      throw ProblemException.of(
+          ApprovalProblem.NOTHING_LEFT,
+          "Không còn bản nào để hủy; cơ quan có thẩm quyền có thể kết luận ngay.");
+    }
+    set.lines(frozen);
     sets.persistAndFlush(set);
     record(set, "result-set.freeze", Map.of("copies", Integer.toString(set.view().copies())));
     return set.view();

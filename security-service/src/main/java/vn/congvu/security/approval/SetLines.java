@@ -87,6 +87,17 @@ class SetLines {
     };
   }
 
+  /** Asked of the orders themselves, for those who carry them out ask for approvals. */
+  @Transactional(MANDATORY)
+  boolean areGivenBack(UUID spillId) {
+    return database
+        .first(
+            "select exists (select 1 from containment where spill_id = ? and aim = 'GIVE_BACK')",
+            row -> row.getBoolean(1),
+            spillId)
+        .orElseThrow();
+  }
+
   /** How many copies still have to be taken away before anything can be approved. */
   @Transactional(MANDATORY)
   long uncontained(UUID spillId) {

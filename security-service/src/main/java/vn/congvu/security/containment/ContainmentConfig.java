@@ -26,6 +26,10 @@ public interface ContainmentConfig {
   @WithDefault("20S")
   Duration again();
 
+  /** The same of a case that is closed: what comes back is caught at once, and sealed then. */
+  @WithDefault("2M")
+  Duration againWhenClosed();
+
   /** How long to rest when a part did not answer. */
   @WithDefault("5S")
   Duration rest();

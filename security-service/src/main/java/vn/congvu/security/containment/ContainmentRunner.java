@@ -13,6 +13,7 @@ import vn.congvu.platform.database.DatabaseAway;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.platform.problem.ProblemException;
 import vn.congvu.security.hold.Holds;
+import vn.congvu.security.spill.SpillState;
 
 /**
  * One attempt at one order. Whatever a kill or a failure leaves undone is found undone by the next:
@@ -73,12 +74,14 @@ class ContainmentRunner {
           // An attempt before this one may have sealed what it did not live to keep.
           holds.tidy(order.spillId());
         }
-        if (record.isOver(order.spillId())) {
+        SpillState state = record.stateOf(order);
+        if (state == SpillState.RELEASED) {
           orders.finish(order.lease());
         } else {
+          Duration again = state == SpillState.CLOSED ? config.againWhenClosed() : config.again();
           orders.rest(
               order.lease(),
-              settled ? config.again() : config.rest(),
+              settled ? again : config.rest(),
               settled,
               settled
                   ? null

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,15 @@ class TakingRecord {
 
   /** So many holds are named in a proof; of more the first and how many. */
   private static final int NAMED = 3;
+
+  private static final Set<SpillState> SETTLED_BEFORE =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              SpillState.APPROVED,
+              SpillState.DESTROYED,
+              SpillState.ASSESSED,
+              SpillState.REMEDIATED,
+              SpillState.CLOSED));
 
   private final Copies copies;
   private final CoverageLedger coverage;
@@ -105,7 +115,7 @@ class TakingRecord {
             "places", Integer.toString(emptied.size()),
             "copies", Long.toString(emptied.stream().mapToLong(Emptied::copies).sum())));
     // What was approved, or destroyed, was not all: it is decided about anew.
-    advance(order.spillId(), EnumSet.of(SpillState.APPROVED, SpillState.DESTROYED), Map.of());
+    advance(order.spillId(), SETTLED_BEFORE, Map.of("because", "CAME_LATER"));
   }
 
   private static String proof(Emptied place) {
@@ -161,9 +171,8 @@ class TakingRecord {
     }
   }
 
-  /** Nothing may be taken in a case that has ended. */
   @Transactional
-  boolean isOver(UUID spillId) {
-    return spills.stateOf(spillId).isEnd();
+  SpillState stateOf(Order order) {
+    return spills.stateOf(order.spillId());
   }
 }

@@ -170,6 +170,12 @@ public class CoverageLedger {
     evidence.add(spillId, "coverage.released", Map.of("places", Integer.toString(places)));
   }
 
+  /** How many of the places that the platform looks at itself have a copy, or were not looked at. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long openPlacesInReach(UUID spillId) {
+    return rows.openPlaces(spillId, PlaceKind.IN_REACH);
+  }
+
   /** How many places nobody can answer for yet. */
   @Transactional(Transactional.TxType.MANDATORY)
   public long openPlaces(UUID spillId) {

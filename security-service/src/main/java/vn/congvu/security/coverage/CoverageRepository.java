@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.id.Ids;
@@ -57,6 +58,11 @@ class CoverageRepository implements PanacheRepositoryBase<CoverageRow, UUID> {
             .setParameter("ids", places.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
             .setParameter("places", places.toArray(String[]::new))
             .executeUpdate();
+  }
+
+  long openPlaces(UUID spillId, Set<PlaceKind> kinds) {
+    return count(
+        "spillId = ?1 and state in ?2 and kind in ?3", spillId, CoverageState.OPEN, kinds);
   }
 
   long openPlaces(UUID spillId) {

@@ -1,5 +1,9 @@
 package vn.congvu.security.coverage;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Where a copy can lie. */
 public enum PlaceKind {
   MAILBOX,
@@ -14,6 +18,12 @@ public enum PlaceKind {
   KEYRING,
   EXTERNAL_RECIPIENT,
   USER_DEVICE;
+
+  /** Where the platform looks itself. */
+  static final Set<PlaceKind> IN_REACH =
+      Arrays.stream(values())
+          .filter(kind -> !kind.isOutOfSight())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Whether its owner may have to say what lies there. */
   boolean isOutOfSight() {

@@ -118,9 +118,7 @@ class Spill {
     if (next == SpillState.CONFIRMED) {
       confirmedAt = now;
     }
-    if (next.isEnd()) {
-      endedAt = now;
-    }
+    endedAt = next.isEnd() ? now : null;
     steps++;
   }
 

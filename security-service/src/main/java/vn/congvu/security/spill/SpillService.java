@@ -140,6 +140,7 @@ public class SpillService {
       throw notYours("Mức độ lộ, lọt do cơ quan có thẩm quyền kết luận.");
     }
     people.join(id, caller, Part.ASSESSOR);
+    requireNothingInReach(spill);
     String conclusion = Notes.checked("conclusion", assessment.conclusion());
     spill.assess(assessment.degree(), assessment.cause(), conclusion, clock.instant());
     spills.flush();
@@ -151,6 +152,17 @@ public class SpillService {
             "cause", assessment.cause().name(),
             "conclusion", conclusion == null ? "" : conclusion));
     return views.of(spill, caller);
+  }
+
+  /** Where nothing had to be destroyed, nothing may wait for it either. */
+  private void requireNothingInReach(Spill spill) {
+    long places = spill.state() == SpillState.DESTROYED ? 0 : coverage.openPlacesInReach(spill.id());
+    if (places > 0) {
+      throw ProblemException.of(
+          SpillProblem.NOT_YET_COVERED,
+          "Còn %d nơi có bản sao hoặc chưa xem được; hãy xử lý trước khi kết luận."
+              .formatted(places));
+    }
   }
 
   @Transactional

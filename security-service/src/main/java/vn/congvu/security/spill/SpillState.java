@@ -35,7 +35,8 @@ public enum SpillState {
   }
 
   /**
-   * What is found later is contained at once and approved again, so the way from there leads back.
+   * What is found later, or comes back, is contained at once and approved again, so the way from
+   * there leads back. A case in which nothing was in reach has nothing to be destroyed.
    */
   public boolean mayBecome(SpillState next) {
     return switch (next) {
@@ -43,10 +44,13 @@ public enum SpillState {
       case CONFIRMED -> this == REPORTED;
       case LOCATED -> this == CONFIRMED;
       case CONTAINED ->
-          this == CONFIRMED || this == LOCATED || this == APPROVED || this == DESTROYED;
+          switch (this) {
+            case CONFIRMED, LOCATED, APPROVED, DESTROYED, ASSESSED, REMEDIATED, CLOSED -> true;
+            case REPORTED, CONTAINED, RELEASED -> false;
+          };
       case APPROVED -> this == CONTAINED;
       case DESTROYED -> this == APPROVED;
-      case ASSESSED -> this == DESTROYED;
+      case ASSESSED -> this == DESTROYED || this == LOCATED || this == CONTAINED;
       case REMEDIATED -> this == ASSESSED;
       case CLOSED -> this == REMEDIATED;
       case RELEASED ->

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.security.LeakEvent;
 import vn.congvu.contracts.security.LeakEvent.LeakReleased;
+import vn.congvu.contracts.security.LeakEvent.LeakReopened;
 import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.outbox.Outbox;
 import vn.congvu.platform.scope.Caller;
@@ -89,10 +90,14 @@ public class SpillSteps {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean advance(UUID id, SpillState next, Map<String, String> details) {
     Spill spill = spills.requireLocked(id);
-    if (!spill.state().mayBecome(next)) {
+    SpillState before = spill.state();
+    if (!before.mayBecome(next)) {
       return false;
     }
     advance(spill, next, details);
+    if (before.isEnd()) {
+      announce(spill, LeakReopened::new);
+    }
     return true;
   }
 

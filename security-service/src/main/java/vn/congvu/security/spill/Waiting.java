@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.platform.scope.Role;
+import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.duty.Duties;
 import vn.congvu.security.duty.DutyKind;
 import vn.congvu.security.duty.DutyView;
@@ -26,12 +27,19 @@ class Waiting {
   private final SpillRepository spills;
   private final SpillPeople people;
   private final Duties duties;
+  private final CoverageLedger coverage;
   private final Clock clock;
 
-  Waiting(SpillRepository spills, SpillPeople people, Duties duties, Clock clock) {
+  Waiting(
+      SpillRepository spills,
+      SpillPeople people,
+      Duties duties,
+      CoverageLedger coverage,
+      Clock clock) {
     this.spills = spills;
     this.people = people;
     this.duties = duties;
+    this.coverage = coverage;
     this.clock = clock;
   }
 
@@ -89,14 +97,21 @@ class Waiting {
     return switch (spill.state()) {
       case CONFIRMED ->
           executor ? Task.LOCATE : lead && !hasExecutor(spill) ? Task.NAME_EXECUTOR : null;
-      case LOCATED -> executor ? Task.CONTAIN : null;
-      case CONTAINED -> approver ? Task.APPROVE : null;
+      case LOCATED -> executor ? Task.CONTAIN : assess(spill, caller);
+      case CONTAINED -> approver ? Task.APPROVE : assess(spill, caller);
       case APPROVED -> executor ? Task.DESTROY : null;
       case DESTROYED -> caller.has(Role.POLICE_ASSESSOR) ? Task.ASSESS : null;
       case ASSESSED -> lead || parts.contains(Part.HEAD) ? Task.REMEDIATE : null;
       case REMEDIATED -> lead ? Task.CLOSE : null;
       case REPORTED, CLOSED, RELEASED -> null;
     };
+  }
+
+  /** Where nothing is in reach that could be destroyed. */
+  private @Nullable Task assess(Spill spill, Caller caller) {
+    return caller.has(Role.POLICE_ASSESSOR) && coverage.openPlacesInReach(spill.id()) == 0
+        ? Task.ASSESS
+        : null;
   }
 
   private boolean hasExecutor(Spill spill) {

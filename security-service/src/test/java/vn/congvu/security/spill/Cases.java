@@ -86,7 +86,9 @@ public class Cases {
             () ->
                 database
                     .createNativeQuery(
-                        "update spill set state = :state, version = version + 1 where id = :id")
+                        "update spill set state = :state, version = version + 1, ended_at ="
+                            + " case when :state in ('CLOSED', 'RELEASED') then now() end"
+                            + " where id = :id")
                     .setParameter("state", state.name())
                     .setParameter("id", spill)
                     .executeUpdate());
