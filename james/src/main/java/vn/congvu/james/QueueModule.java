@@ -26,7 +26,8 @@ final class QueueModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    bind(PersistenceAdapter.class).to(KahaDBPersistenceAdapter.class).in(Scopes.SINGLETON);
+    bind(KahaDBPersistenceAdapter.class).in(Scopes.SINGLETON);
+    bind(PersistenceAdapter.class).to(KahaDBPersistenceAdapter.class);
     bind(EmbeddedActiveMQ.class).in(Scopes.SINGLETON);
     bind(ActiveMQMailQueueFactory.class).in(Scopes.SINGLETON);
     bind(ActiveMQMetricCollector.class).to(ActiveMQMetricCollectorNoop.class);

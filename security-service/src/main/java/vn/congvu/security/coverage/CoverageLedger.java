@@ -170,7 +170,9 @@ public class CoverageLedger {
     evidence.add(spillId, "coverage.released", Map.of("places", Integer.toString(places)));
   }
 
-  /** How many of the places that the platform looks at itself have a copy, or were not looked at. */
+  /**
+   * How many of the places that the platform looks at itself have a copy, or were not looked at.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public long openPlacesInReach(UUID spillId) {
     return rows.openPlaces(spillId, PlaceKind.IN_REACH);

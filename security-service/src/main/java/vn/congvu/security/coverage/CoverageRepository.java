@@ -61,8 +61,7 @@ class CoverageRepository implements PanacheRepositoryBase<CoverageRow, UUID> {
   }
 
   long openPlaces(UUID spillId, Set<PlaceKind> kinds) {
-    return count(
-        "spillId = ?1 and state in ?2 and kind in ?3", spillId, CoverageState.OPEN, kinds);
+    return count("spillId = ?1 and state in ?2 and kind in ?3", spillId, CoverageState.OPEN, kinds);
   }
 
   long openPlaces(UUID spillId) {

@@ -156,7 +156,8 @@ public class SpillService {
 
   /** Where nothing had to be destroyed, nothing may wait for it either. */
   private void requireNothingInReach(Spill spill) {
-    long places = spill.state() == SpillState.DESTROYED ? 0 : coverage.openPlacesInReach(spill.id());
+    long places =
+        spill.state() == SpillState.DESTROYED ? 0 : coverage.openPlacesInReach(spill.id());
     if (places > 0) {
       throw ProblemException.of(
           SpillProblem.NOT_YET_COVERED,

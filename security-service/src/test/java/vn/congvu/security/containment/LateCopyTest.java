@@ -86,6 +86,14 @@ class LateCopyTest extends TwoCopies {
     Cases.step(LEAD, spill.toString(), "duties/TELL_AUTHORITY", duty()).then().statusCode(200);
     Cases.step(LEAD, spill.toString(), "duties/TELL_SENDER", duty()).then().statusCode(200);
     order().then().statusCode(202);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as(LEAD)
+                    .get("/api/v1/spills/" + spill + "/containment")
+                    .then()
+                    .body("guarded", is(1)));
     Cases.step(LEAD, spill.toString(), "result-sets")
         .then()
         .statusCode(409)
