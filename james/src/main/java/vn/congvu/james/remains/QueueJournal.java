@@ -3,7 +3,9 @@ package vn.congvu.james.remains;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.apache.activemq.store.kahadb.data.KahaTraceCommand;
 import org.apache.activemq.store.kahadb.disk.journal.Journal;
+import org.apache.activemq.store.kahadb.disk.journal.Location;
 
 /**
  * The queue's journal: each mail that was ever on its way is in it, delivered or not, until nothing
@@ -30,6 +32,8 @@ public final class QueueJournal {
     Journal journal = disk.getStore().getJournal();
     journal.rotateWriteFile();
     int first = journal.getCurrentDataFileId();
+    // Of what lies behind the last command nothing is removed, and nobody may be sending any mail.
+    Location _ = disk.getStore().store(new KahaTraceCommand().setMessage("renewed"));
     for (int checkpoint = 0; checkpoint < MOST_CHECKPOINTS; checkpoint++) {
       disk.checkpoint(true);
       if (journal.getFileMap().keySet().stream().allMatch(file -> file >= first)) {

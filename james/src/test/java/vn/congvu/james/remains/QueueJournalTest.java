@@ -88,6 +88,16 @@ class QueueJournalTest {
   }
 
   @Test
+  void itIsRenewedAlsoWhereNobodyHasSentAnythingSince() throws Exception {
+    send();
+    assertThat(receive()).isEqualTo(TEXT);
+
+    assertThat(journal.renew()).isTrue();
+    assertThat(journal.renew()).isTrue();
+    assertThat(journal.renew()).isTrue();
+  }
+
+  @Test
   void aMailThatWaitsStaysAndIsToldOf() throws Exception {
     send();
 
