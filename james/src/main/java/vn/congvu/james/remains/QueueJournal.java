@@ -6,6 +6,7 @@ import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.activemq.store.kahadb.data.KahaTraceCommand;
 import org.apache.activemq.store.kahadb.disk.journal.Journal;
 import org.apache.activemq.store.kahadb.disk.journal.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue's journal: each mail that was ever on its way is in it, delivered or not, until nothing
@@ -18,6 +19,9 @@ public final class QueueJournal {
 
   private final KahaDBPersistenceAdapter disk;
 
+  /** Where the journal ended when it was renewed; what has stood still since is clean. */
+  private @Nullable Location renewedAt;
+
   @Inject
   public QueueJournal(KahaDBPersistenceAdapter disk) {
     this.disk = disk;
@@ -28,7 +32,10 @@ public final class QueueJournal {
    *
    * @return false while a mail that still waits lies in one of them
    */
-  boolean renew() throws IOException {
+  synchronized boolean renew() throws IOException {
+    if (disk.getStore().getLastUpdatePosition().equals(renewedAt)) {
+      return true;
+    }
     Journal journal = disk.getStore().getJournal();
     journal.rotateWriteFile();
     int first = journal.getCurrentDataFileId();
@@ -37,6 +44,8 @@ public final class QueueJournal {
     for (int checkpoint = 0; checkpoint < MOST_CHECKPOINTS; checkpoint++) {
       disk.checkpoint(true);
       if (journal.getFileMap().keySet().stream().allMatch(file -> file >= first)) {
+        disk.checkpoint(true);
+        renewedAt = disk.getStore().getLastUpdatePosition();
         return true;
       }
     }

@@ -94,7 +94,10 @@ class QueueJournalTest {
 
     assertThat(journal.renew()).isTrue();
     assertThat(journal.renew()).isTrue();
+    send();
+    assertThat(receive()).isEqualTo(TEXT);
     assertThat(journal.renew()).isTrue();
+    assertThat(isOnDisk()).isFalse();
   }
 
   @Test
