@@ -3,6 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Me, Spill } from "./api";
 import { useAnswer } from "./ask";
 import { Containment } from "./Containment";
+import { Doubts } from "./Doubts";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { LeakRadius } from "./LeakRadius";
@@ -110,6 +111,7 @@ export function SpillCase({ me, onSessionEnd }: Props) {
           <Reported spill={spill} />
           <Searches spill={spill} onSessionEnd={onSessionEnd} />
           <Containment spill={spill} onSessionEnd={onSessionEnd} />
+          <Doubts spill={spill} onSessionEnd={onSessionEnd} />
           <ResultSets spill={spill} me={me} onSessionEnd={onSessionEnd} />
           <LeakRadius spill={spill} onSessionEnd={onSessionEnd} />
           <Places spill={spill} onSessionEnd={onSessionEnd} />

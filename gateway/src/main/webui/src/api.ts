@@ -173,6 +173,15 @@ export interface Place {
   changedAt: string;
 }
 
+/** A message with a Message-ID of the case and other content. */
+export interface DoubtfulCopy {
+  id: string;
+  kind: string;
+  place: string;
+  bytes: number;
+  receivedAt?: string | null;
+}
+
 export interface OwnMailbox {
   address: string;
   own: boolean;

@@ -105,7 +105,7 @@ export const STEPS: Step[] = [
     path: "result-sets",
     label: "step.freeze",
     fields: [],
-    open: (spill) => at(spill, "LOCATED", "CONTAINED", "APPROVED") && has(spill, "LEAD", "EXECUTOR"),
+    open: (spill) => at(spill, "LOCATED", "CONTAINED", "APPROVED", "DESTROYED", "ASSESSED", "REMEDIATED") && has(spill, "LEAD", "EXECUTOR"),
   },
   duty("TELL_SENDER", "step.tellSender"),
   duty("TELL_AUTHORITY", "step.tellAuthority"),
@@ -124,7 +124,7 @@ export const STEPS: Step[] = [
       },
       { name: "conclusion", label: "step.conclusion", optional: true },
     ],
-    open: (spill, me) => at(spill, "DESTROYED") && me.roles.includes("police-assessor"),
+    open: (spill, me) => at(spill, "LOCATED", "CONTAINED", "DESTROYED") && me.roles.includes("police-assessor"),
   },
   {
     path: "remediation",

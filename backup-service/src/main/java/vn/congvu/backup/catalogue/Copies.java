@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.platform.database.Database;
 
 /** Where all copies of a message or of a part of it lie. Costs what the copies cost. */
@@ -127,10 +129,14 @@ public class Copies {
   /**
    * Of each content that there still is the fingerprint that the fewest contents bear; of several
    * the first, so its Message-ID's if it has one.
+   *
+   * @param spare where there are any, no other content than those asked for may bear a fingerprint
+   *     that is answered; empty for a content of which others bear each
    */
   @Transactional
-  public Map<UUID, UUID> rarestPrints(Collection<UUID> contents) {
-    var rarest = new TreeMap<UUID, UUID>();
+  public Map<UUID, Optional<Fingerprint>> rarestPrints(
+      Collection<UUID> contents, Collection<UUID> spare) {
+    var rarest = new TreeMap<UUID, Optional<Fingerprint>>();
     database
         .query(
             """
@@ -139,13 +145,20 @@ public class Copies {
                 from message m, unnest(m.prints) with ordinality as each (print, position)
                where m.address = any (?)),
             counted as (
-              select print, (select count(*) from message o where o.prints @> array[b.print]) as messages
+              select print, (select count(*) from message o where o.prints @> array[b.print]) as messages,
+                     ? and exists (select 1 from message o
+                                    where o.prints @> array[b.print] and o.address <> all (?)) as shared
                 from (select distinct print from borne) b)
-            select distinct on (b.address) b.address, b.print
+            select distinct on (b.address) b.address, case when c.shared then null else b.print end
               from borne b join counted c on c.print = b.print
-             order by b.address, c.messages, b.position
+             order by b.address, c.shared, c.messages, b.position
             """,
-            row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            row ->
+                Map.entry(
+                    row.getObject(1, UUID.class),
+                    Optional.ofNullable(row.getObject(2, UUID.class)).map(Fingerprint::of)),
+            Database.uuids(contents),
+            !spare.isEmpty(),
             Database.uuids(contents))
         .forEach(it -> rarest.put(it.getKey(), it.getValue()));
     return rarest;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.congvu.backup.catalogue.Copies;
@@ -42,8 +43,9 @@ class DecidedForgetResource {
   @RolesAllowed(Role.SERVICE)
   @Operation(hidden = true)
   public List<ContentName> names(@Valid @NotNull ContentNamesRequest of) {
-    return copies.rarestPrints(of.contents()).entrySet().stream()
-        .map(it -> new ContentName(it.getKey(), Fingerprint.of(it.getValue()).toString()))
+    List<UUID> spare = Objects.requireNonNullElse(of.spare(), List.of());
+    return copies.rarestPrints(of.contents(), spare).entrySet().stream()
+        .map(it -> new ContentName(it.getKey(), it.getValue().map(Fingerprint::toString).orElse(null)))
         .toList();
   }
 

@@ -466,6 +466,32 @@ class ForgetTest {
   }
 
   @Test
+  void aContentIsNamedByWhatTheSparedOneWithTheSameMessageIdDoesNotHave() {
+    letters.put("INBOX", id, "Nội dung thật " + id);
+    letters.put("INBOX", id, "Nội dung giả mạo " + id);
+    backUp();
+    UUID print = Fingerprint.parse(known().getString("[0].fingerprint")).uuid();
+    List<UUID> both = copies.of(print).stream().map(it -> it.message()).sorted().toList();
+
+    String name =
+        given()
+            .auth()
+            .oauth2(Tokens.ofClient("security-service"))
+            .contentType(ContentType.JSON)
+            .body(Map.of("contents", both.subList(0, 1), "spare", both.subList(1, 2)))
+            .post("/api/v1/decided-forget-orders/names")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("[0].fingerprint");
+
+    assertThat(both).hasSize(2);
+    assertThat(copies.of(Fingerprint.parse(name).uuid()))
+        .extracting(it -> it.message())
+        .containsExactly(both.getFirst());
+  }
+
+  @Test
   void aFingerprintOfAnotherShapeIsRefused() {
     as(OPERATOR)
         .body(Map.of("fingerprint", "XYZ", "reason", "Thu hồi"))

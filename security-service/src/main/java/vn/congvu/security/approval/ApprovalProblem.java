@@ -7,6 +7,7 @@ enum ApprovalProblem implements ProblemType {
   LOGIN_TOO_OLD("login-too-old", 401, "A fresh login is needed"),
   SECOND_PERSON_NEEDED("result-set-second-person-needed", 403, "Second person needed"),
   NOT_CONTAINED("result-set-not-contained", 409, "Copies still lie where they were found"),
+  DOUBTFUL("result-set-doubtful", 409, "Messages of other content are to be decided about"),
   NOTHING_LEFT("result-set-empty", 409, "No copy is left that could be destroyed"),
   WRONG_STATE("result-set-in-another-state", 409, "The set is in another state"),
   ANOTHER_DIGEST("result-set-another-digest", 409, "The digest is not this set's"),

@@ -91,6 +91,13 @@ public class ApprovalService {
           ApprovalProblem.NOT_CONTAINED,
           "Còn %d bản sao chưa được cách ly. Hãy cách ly rồi chốt lại.".formatted(uncontained));
     }
+    long doubtful = lines.doubtful(spillId);
+    if (doubtful > 0) {
+      throw ProblemException.of(
+          ApprovalProblem.DOUBTFUL,
+          "Còn %d thư mang cùng Message-ID nhưng nội dung khác. Hãy xác định từng thư rồi chốt lại."
+              .formatted(doubtful));
+    }
     sets.open(spillId).ifPresent(this::replace);
     if (state != SpillState.CONTAINED) {
       var _ = steps.advance(spillId, SpillState.CONTAINED, Map.of("because", "RESULT_SET_FROZEN"));

@@ -83,8 +83,17 @@ class SetLines {
     return switch (copy.state()) {
       case CONTAINED -> true;
       case FOUND -> copy.kind() == PlaceKind.BACKUP_GENERATION || copy.kind() == PlaceKind.VAULT;
-      case DESTROYED, RELEASED, GONE -> false;
+      case DOUBTFUL, EXCLUDED, DESTROYED, RELEASED, GONE -> false;
     };
+  }
+
+  /** How many somebody has still to look at, for they may be no copies. */
+  @Transactional(MANDATORY)
+  long doubtful(UUID spillId) {
+    return copies.counts(spillId).stream()
+        .filter(count -> count.state() == CopyState.DOUBTFUL)
+        .mapToLong(Copies.Count::copies)
+        .sum();
   }
 
   /** Asked of the orders themselves, for those who carry them out ask for approvals. */

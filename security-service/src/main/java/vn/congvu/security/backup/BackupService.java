@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -148,16 +149,17 @@ public class BackupService {
             : null);
   }
 
-  private record Contents(Collection<UUID> contents) {}
+  private record Contents(Collection<UUID> contents, Collection<UUID> spare) {}
 
   /**
    * By which fingerprint each content is to be forgotten: its Message-ID's where it has one.
    *
    * @param contents as the backups name them, at most 200
-   * @return of those that the backups still have
+   * @param spare contents that must not be forgotten with them, at most 200
+   * @return of those that the backups still have; empty for one that cannot be told from others
    * @throws IOException when it does not answer
    */
-  public Map<UUID, UUID> printsOf(Collection<UUID> contents)
+  public Map<UUID, Optional<UUID>> printsOf(Collection<UUID> contents, Collection<UUID> spare)
       throws IOException, InterruptedException {
     JsonNode names =
         json.readTree(
@@ -166,12 +168,13 @@ public class BackupService {
                     .header("Content-Type", "application/json")
                     .POST(
                         HttpRequest.BodyPublishers.ofByteArray(
-                            json.writeValueAsBytes(new Contents(contents))))));
-    var prints = new HashMap<UUID, UUID>();
+                            json.writeValueAsBytes(new Contents(contents, spare))))));
+    var prints = new HashMap<UUID, Optional<UUID>>();
     for (JsonNode name : names) {
       prints.put(
           UUID.fromString(name.path("content").asText()),
-          Fingerprint.parse(name.path("fingerprint").asText()).uuid());
+          Optional.ofNullable(name.path("fingerprint").textValue())
+              .map(print -> Fingerprint.parse(print).uuid()));
     }
     return prints;
   }

@@ -57,14 +57,28 @@ final class CasePrints {
     return borne.stream().anyMatch(messages::contains) ? FoundBy.MESSAGE_ID : FoundBy.PART;
   }
 
+  /**
+   * Whether a message has the Message-ID of one of the case's and nothing of what is known of their
+   * content: another's mail, or one that was changed on its way.
+   */
+  boolean isStranger(MessagePrints message) {
+    Fingerprint own = message.messageId();
+    return own != null
+        && messages.contains(own)
+        && !(parts.isEmpty() && shortParts.isEmpty())
+        && message.parts().stream().noneMatch(this::isOurs);
+  }
+
+  private boolean isOurs(MessagePrints.Part part) {
+    return parts.contains(part.print()) || shortParts.contains(part.print());
+  }
+
   /** Whether a message that was found is of the case, carries something of it, or answers it. */
   boolean borneBy(MessagePrints message) {
     Fingerprint own = message.messageId();
     return (own != null && messages.contains(own))
         || message.enclosed().stream().anyMatch(messages::contains)
         || message.references().stream().anyMatch(messages::contains)
-        || message.parts().stream()
-            .map(MessagePrints.Part::print)
-            .anyMatch(part -> parts.contains(part) || shortParts.contains(part));
+        || message.parts().stream().anyMatch(this::isOurs);
   }
 }

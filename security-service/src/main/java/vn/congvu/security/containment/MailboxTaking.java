@@ -186,17 +186,22 @@ class MailboxTaking {
 
     private void takeBatch(OpenFolder folder, List<MessageState> batch, Map<Long, Copy> byUid) {
       var sealed = new TreeMap<Long, Sealed>();
+      var strangers = new ArrayList<UUID>();
       Set<Long> vanished =
           folder.read(
               batch,
               (uid, size, content) -> {
-                UUID copy = Objects.requireNonNull(byUid.get(uid)).id();
-                Sealed mail = holds.seal(order.spillId(), copy, content::transferTo);
-                if (isOfTheCase(mail)) {
+                Copy copy = Objects.requireNonNull(byUid.get(uid));
+                Sealed mail = holds.seal(order.spillId(), copy.id(), content::transferTo);
+                MessagePrints read = printsOf(mail);
+                if (!copy.included() && prints.isStranger(read)) {
+                  strangers.add(copy.id());
+                } else if (prints.borneBy(read)) {
                   sealed.put(uid, mail);
                 }
               });
       vanished.forEach(uid -> missing.add(Objects.requireNonNull(byUid.get(uid))));
+      takings.doubtful(order, strangers);
       takings.kept(order, sealed.values(), mails(batch, byUid, sealed.keySet()));
       folder.expunge(sealed.keySet());
       var holdByCopy = new HashMap<UUID, UUID>();
@@ -204,9 +209,9 @@ class MailboxTaking {
       takings.contained(holdByCopy);
     }
 
-    private boolean isOfTheCase(Sealed mail) throws IOException {
+    private MessagePrints printsOf(Sealed mail) throws IOException {
       try (InputStream content = holds.read(order.spillId(), mail)) {
-        return prints.borneBy(MessagePrints.take(key, content));
+        return MessagePrints.take(key, content);
       }
     }
 
@@ -260,7 +265,8 @@ class MailboxTaking {
           folder.read(
               alike.values(),
               (uid, size, content) -> {
-                if (prints.borneBy(MessagePrints.take(key, content))) {
+                MessagePrints read = MessagePrints.take(key, content);
+                if (prints.borneBy(read) && !prints.isStranger(read)) {
                   ours.add(uid);
                 }
               });

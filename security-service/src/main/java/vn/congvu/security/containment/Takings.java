@@ -78,6 +78,15 @@ class Takings {
         rows);
   }
 
+  /** They stay where they are until somebody has looked at them. */
+  @Transactional
+  void doubtful(Order order, Collection<UUID> strangers) {
+    if (!strangers.isEmpty()) {
+      orders.fence(order.lease());
+      int _ = copies.become(strangers, CopyState.DOUBTFUL);
+    }
+  }
+
   @Transactional
   void contained(Map<UUID, UUID> holdByCopy) {
     if (!holdByCopy.isEmpty()) {

@@ -70,9 +70,7 @@ class UndeliveredTaking {
       HoldView before = known.get(copy.id());
       UUID hold =
           before == null ? seal(order, prints, copy, envelopes.get(copy.key())) : before.id();
-      if (hold == null) {
-        int _ = takings.moved(order, List.of(), List.of(copy.id()));
-      } else {
+      if (hold != null) {
         undelivered.remove(place, copy.key());
         takings.contained(Map.of(copy.id(), hold));
       }
@@ -109,12 +107,12 @@ class UndeliveredTaking {
   }
 
   /**
-   * @return null when it does not lie there any more, or is not of the case
+   * @return null when it does not lie there any more, is not of the case, or is doubtful
    */
   private @Nullable UUID seal(
       Order order, CasePrints prints, Copy copy, @Nullable UndeliveredCopy envelope) {
     if (envelope == null) {
-      return null;
+      return gone(order, copy);
     }
     var there = new boolean[1];
     try {
@@ -123,8 +121,13 @@ class UndeliveredTaking {
               order.spillId(),
               copy.id(),
               out -> there[0] = undelivered.read(copy.place(), copy.key(), out));
-      if (!there[0] || !isOfTheCase(order, prints, sealed)) {
+      MessagePrints read = there[0] ? printsOf(order, sealed) : null;
+      if (read != null && !copy.included() && prints.isStranger(read)) {
+        takings.doubtful(order, List.of(copy.id()));
         return null;
+      }
+      if (read == null || !prints.borneBy(read)) {
+        return gone(order, copy);
       }
       takings.kept(
           order,
@@ -142,9 +145,14 @@ class UndeliveredTaking {
     }
   }
 
-  private boolean isOfTheCase(Order order, CasePrints prints, Sealed sealed) throws IOException {
+  private @Nullable UUID gone(Order order, Copy copy) {
+    int _ = takings.moved(order, List.of(), List.of(copy.id()));
+    return null;
+  }
+
+  private MessagePrints printsOf(Order order, Sealed sealed) throws IOException {
     try (InputStream content = holds.read(order.spillId(), sealed)) {
-      return prints.borneBy(MessagePrints.take(keys.get(), content));
+      return MessagePrints.take(keys.get(), content);
     }
   }
 }

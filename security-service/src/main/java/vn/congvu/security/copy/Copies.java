@@ -34,9 +34,9 @@ public class Copies {
       """
       insert into spill_copy as known (id, spill_id, kind, place, folder, uid_validity, uid, key,
           found_by, found_in, answers, bytes, internal_date, flags, state, found_at, changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'FOUND', ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (spill_id, kind, place, folder, uid_validity, uid, key)
-      do update set state = 'FOUND', changed_at = excluded.changed_at
+      do update set state = excluded.state, changed_at = excluded.changed_at
       where known.state = 'GONE'
       """;
 
@@ -94,8 +94,9 @@ public class Copies {
     insert.setLong(12, copy.bytes());
     insert.setTimestamp(13, date == null ? null : Timestamp.from(date));
     insert.setString(14, String.join(" ", copy.flags()));
-    insert.setTimestamp(15, now);
+    insert.setString(15, (copy.doubtful() ? CopyState.DOUBTFUL : CopyState.FOUND).name());
     insert.setTimestamp(16, now);
+    insert.setTimestamp(17, now);
   }
 
   /** Which copies are meant; null means any. */
@@ -169,7 +170,7 @@ public class Copies {
              where not exists (
                select 1 from spill_copy c
                 where c.spill_id = :spill and c.kind = :kind and c.place = p.place
-                  and c.state in ('FOUND', 'CONTAINED'))
+                  and c.state in ('FOUND', 'DOUBTFUL', 'CONTAINED'))
              order by p.place
             """,
             String.class)
@@ -233,6 +234,28 @@ public class Copies {
         .setParameter("ids", copies.toArray(UUID[]::new))
         .setParameter("before", state.before().stream().map(Enum::name).toArray(String[]::new))
         .executeUpdate();
+  }
+
+  /**
+   * Somebody has looked at doubtful ones.
+   *
+   * @param areCopies whether they are to be taken like any other
+   * @return those of them that were doubtful
+   */
+  public List<UUID> decide(UUID spillId, Collection<UUID> copies, boolean areCopies) {
+    return database
+        .createNativeQuery(
+            """
+            update spill_copy set state = :state, included = :included, changed_at = :now
+             where spill_id = :spill and id = any(:ids) and state = 'DOUBTFUL' returning id
+            """,
+            UUID.class)
+        .setParameter("state", (areCopies ? CopyState.FOUND : CopyState.EXCLUDED).name())
+        .setParameter("included", areCopies)
+        .setParameter("now", clock.instant())
+        .setParameter("spill", spillId)
+        .setParameter("ids", copies.toArray(UUID[]::new))
+        .getResultList();
   }
 
   /**

@@ -15,6 +15,7 @@ import vn.congvu.security.coverage.PlaceKind;
  * @param inMailbox where in its mailbox; null for a copy that lies in none
  * @param key names it within a place that is no mailbox; empty in a mailbox
  * @param answers whether it only refers to a message of the case and holds nothing of it
+ * @param included whether somebody has said that it is a copy, though its content is another
  * @param holdId where its bytes lie sealed
  */
 public record Copy(
@@ -31,6 +32,7 @@ public record Copy(
     @Nullable Instant internalDate,
     SortedSet<String> flags,
     CopyState state,
+    boolean included,
     @Nullable UUID holdId,
     Instant foundAt,
     Instant changedAt) {

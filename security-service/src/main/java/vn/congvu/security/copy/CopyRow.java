@@ -70,6 +70,9 @@ class CopyRow {
   @Enumerated(EnumType.STRING)
   private CopyState state;
 
+  @Column(name = "included")
+  private boolean included;
+
   @Column(name = "hold_id")
   private @Nullable UUID holdId;
 
@@ -101,6 +104,7 @@ class CopyRow {
             ? Collections.emptySortedSet()
             : new TreeSet<>(List.of(flags.split(" ", -1))),
         state,
+        included,
         holdId,
         foundAt,
         changedAt);

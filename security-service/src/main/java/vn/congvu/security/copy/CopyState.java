@@ -6,6 +6,10 @@ import java.util.Set;
 public enum CopyState {
   /** It lies where it was found. */
   FOUND,
+  /** It has the Message-ID of a message of the case and nothing of its content. */
+  DOUBTFUL,
+  /** Somebody has looked at a doubtful one: it is none. It stays where it is. */
+  EXCLUDED,
   /** It was taken away and lies sealed. */
   CONTAINED,
   DESTROYED,
@@ -17,10 +21,20 @@ public enum CopyState {
   /** From which states this one can be reached. */
   Set<CopyState> before() {
     return switch (this) {
-      case FOUND -> Set.of(GONE);
-      case CONTAINED, GONE -> Set.of(FOUND);
+      case FOUND -> Set.of(GONE, DOUBTFUL);
+      case DOUBTFUL, CONTAINED -> Set.of(FOUND);
+      case EXCLUDED -> Set.of(DOUBTFUL);
+      case GONE -> Set.of(FOUND, DOUBTFUL);
       case DESTROYED -> Set.of(FOUND, CONTAINED);
       case RELEASED -> Set.of(CONTAINED);
+    };
+  }
+
+  /** Whether it lies in a place, or sealed, and something is still to be done about it. */
+  public boolean isOpen() {
+    return switch (this) {
+      case FOUND, DOUBTFUL, CONTAINED -> true;
+      case EXCLUDED, DESTROYED, RELEASED, GONE -> false;
     };
   }
 }

@@ -18,6 +18,7 @@ import vn.congvu.security.coverage.PlaceKind;
  * @param bytes of the message; 0 where the place does not say
  * @param internalDate null where the place keeps none
  * @param flags system flags and keywords
+ * @param doubtful whether it has the Message-ID of a message of the case and other content
  */
 public record FoundCopy(
     PlaceKind kind,
@@ -29,7 +30,8 @@ public record FoundCopy(
     boolean answers,
     long bytes,
     @Nullable Instant internalDate,
-    SortedSet<String> flags) {
+    SortedSet<String> flags,
+    boolean doubtful) {
 
   public FoundCopy {
     flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
@@ -66,7 +68,8 @@ public record FoundCopy(
         answers,
         bytes,
         internalDate,
-        flags);
+        flags,
+        false);
   }
 
   public static FoundCopy elsewhere(
@@ -88,6 +91,25 @@ public record FoundCopy(
         answers,
         bytes,
         internalDate,
-        Collections.emptySortedSet());
+        Collections.emptySortedSet(),
+        false);
+  }
+
+  /**
+   * @param otherContent than that of the message whose Message-ID it has
+   */
+  public FoundCopy doubtfulIf(boolean otherContent) {
+    return new FoundCopy(
+        kind,
+        place,
+        spot,
+        key,
+        foundBy,
+        foundIn,
+        answers,
+        bytes,
+        internalDate,
+        flags,
+        otherContent);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -100,14 +101,21 @@ class BackupCopies implements DestructionRun.Step {
     var prints = new HashSet<UUID>();
     var gone = new ArrayList<Copy>();
     List<Copy> kept = kept(job);
+    List<UUID> spared = copies.spared(job, PlaceKind.BACKUP_GENERATION);
     for (int from = 0; from < kept.size(); from += PAGE) {
       List<Copy> page = kept.subList(from, Math.min(kept.size(), from + PAGE));
-      Map<UUID, UUID> known = backups.printsOf(page.stream().map(BackupCopies::content).toList());
-      prints.addAll(known.values());
+      Map<UUID, Optional<UUID>> known =
+          backups.printsOf(page.stream().map(BackupCopies::content).toList(), spared);
+      known.values().forEach(print -> prints.add(print.orElseThrow(BackupCopies::notAlone)));
       page.stream().filter(copy -> !known.containsKey(content(copy))).forEach(gone::add);
     }
     copies.gone(job, lease, gone);
     return prints;
+  }
+
+  private static NotYet notAlone() {
+    return new NotYet(
+        "Trong bản sao lưu có thư không tách được khỏi thư đã xác định không phải bản sao.");
   }
 
   private void prove(Job job) throws IOException, InterruptedException {

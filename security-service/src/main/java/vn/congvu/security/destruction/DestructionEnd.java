@@ -60,6 +60,6 @@ class DestructionEnd {
   }
 
   private static boolean isOpen(Copies.Count count) {
-    return SetCopies.LEFT.contains(count.state()) && count.copies() > 0;
+    return count.state().isOpen() && count.copies() > 0;
   }
 }

@@ -29,6 +29,8 @@ class SetCopies {
   static final Set<CopyState> LEFT =
       Collections.unmodifiableSet(EnumSet.of(CopyState.FOUND, CopyState.CONTAINED));
 
+  private static final int MOST_SPARED = 200;
+
   private final ApprovalService approvals;
   private final Copies copies;
   private final CoverageLedger coverage;
@@ -57,6 +59,16 @@ class SetCopies {
   @Transactional
   Stream<Copy> of(Job job, CopyState state) {
     return of(job).stream().filter(copy -> copy.state() == state);
+  }
+
+  /** By which key those of a kind are known that somebody has found to be no copies. */
+  @Transactional
+  List<UUID> spared(Job job, PlaceKind kind) {
+    return copies
+        .page(job.spillId(), new Copies.Which(kind, CopyState.EXCLUDED), null, MOST_SPARED)
+        .stream()
+        .map(copy -> UUID.fromString(copy.key()))
+        .toList();
   }
 
   /**

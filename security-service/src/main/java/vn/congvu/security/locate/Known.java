@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ record Known(Map<String, List<Spot>> spots, Collection<FoundCopy> kept) {
     var spots = new TreeMap<String, List<Spot>>();
     var kept = new HashMap<UUID, FoundCopy>();
     try {
+      Set<UUID> withContent = withContent(wanted, sightings);
       sightings.of(
           wanted.held(),
           wanted.answered(),
@@ -43,7 +45,9 @@ record Known(Map<String, List<Spot>> spots, Collection<FoundCopy> kept) {
             if (sighting.until() == null) {
               ofMailbox.add(new Spot(sighting.folder(), sighting.uidValidity(), sighting.uid()));
             }
-            kept.computeIfAbsent(sighting.message(), _ -> copy(sighting, wanted));
+            kept.computeIfAbsent(
+                sighting.message(), _ -> copy(sighting, wanted).doubtfulIf(
+                    isStranger(sighting, wanted, withContent)));
           });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -52,6 +56,23 @@ record Known(Map<String, List<Spot>> spots, Collection<FoundCopy> kept) {
       throw away(e);
     }
     return new Known(spots, kept.values());
+  }
+
+  /** Which contents carry a part that tells something. */
+  private static Set<UUID> withContent(Wanted wanted, Sightings sightings)
+      throws IOException, InterruptedException {
+    var contents = new HashSet<UUID>();
+    if (!wanted.messageIds().isEmpty() && !wanted.parts().isEmpty()) {
+      sightings.of(wanted.parts(), Set.of(), sighting -> contents.add(sighting.message()));
+    }
+    return contents;
+  }
+
+  private static boolean isStranger(Sighting sighting, Wanted wanted, Set<UUID> withContent) {
+    return sighting.holds()
+        && !wanted.messageIds().isEmpty()
+        && !wanted.parts().isEmpty()
+        && !withContent.contains(sighting.message());
   }
 
   private static FoundCopy copy(Sighting sighting, Wanted wanted) {

@@ -162,9 +162,10 @@ final class MailboxLook {
             by,
             known.contains(spot) ? FoundIn.CATALOGUE : FoundIn.SWEEP,
             by == FoundBy.REFERENCE,
-            message.size(),
-            message.internalDate(),
-            message.flags()));
+                message.size(),
+                message.internalDate(),
+                message.flags())
+            .doubtfulIf(wanted.isStranger(prints)));
   }
 
   /** What the first message bears that has the Message-ID of one of the case's. */

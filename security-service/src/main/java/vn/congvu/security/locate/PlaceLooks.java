@@ -138,8 +138,9 @@ class PlaceLooks {
                       answers ? FoundBy.REFERENCE : wanted.by(copy.fingerprints()),
                       FoundIn.VAULT,
                       answers,
-                      copy.bytes(),
-                      copy.deletedAt()));
+                          copy.bytes(),
+                          copy.deletedAt())
+                      .doubtfulIf(!answers && wanted.isStranger(copy.fingerprints())));
             }
             after = page.next();
           } while (after != null);
@@ -165,8 +166,9 @@ class PlaceLooks {
                       answers ? FoundBy.REFERENCE : eyes.wanted().by(copy.fingerprints()),
                       FoundIn.QUEUE,
                       answers,
-                      copy.bytes(),
-                      copy.at()));
+                          copy.bytes(),
+                          copy.at())
+                      .doubtfulIf(!answers && eyes.wanted().isStranger(copy.fingerprints())));
             }
             after = page.next();
           } while (after != null);

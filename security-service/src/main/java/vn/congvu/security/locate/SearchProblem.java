@@ -4,6 +4,7 @@ import vn.congvu.platform.problem.ProblemType;
 
 /** Why no search is begun. */
 enum SearchProblem implements ProblemType {
+  NOT_DOUBTFUL("copies-not-doubtful", 409, "Nobody has to decide about these copies"),
   NOTHING_TO_FIND("search-nothing-to-find", 409, "No fingerprint to look for"),
   ALREADY_SEARCHING("search-under-way", 409, "A search is under way");
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,10 +43,12 @@ import vn.congvu.security.coverage.PlaceKind;
 class SearchResource {
 
   private final Searches searches;
+  private final Doubts doubts;
   private final Caller caller;
 
-  SearchResource(Searches searches, Caller caller) {
+  SearchResource(Searches searches, Doubts doubts, Caller caller) {
     this.searches = searches;
+    this.doubts = doubts;
     this.caller = caller;
   }
 
@@ -136,5 +139,20 @@ class SearchResource {
         searches.copies(caller, id, new Copies.Which(kind, state), Cursor.id(after), limit + 1),
         limit,
         copy -> Cursor.encode(copy.id()));
+  }
+
+  @POST
+  @Path("/copies/decision")
+  @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD})
+  @Operation(
+      summary = "Say of doubtful copies whether they are copies",
+      description =
+          "DOUBTFUL is what has the Message-ID of a message of the case and other content: it is"
+              + " neither taken nor destroyed until somebody has looked at it.")
+  public List<CopyView> decide(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @NotNull @Valid DoubtRequest decision) {
+    return doubts.decide(caller, id, ifMatch, decision);
   }
 }

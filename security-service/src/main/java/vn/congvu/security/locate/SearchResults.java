@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,11 @@ class SearchResults {
 
   private static final int PAGE = 1000;
 
+  /** Where a copy lies as it was found, whatever is thought of it. */
+  private static final Set<CopyState> LYING =
+      Collections.unmodifiableSet(
+          EnumSet.of(CopyState.FOUND, CopyState.DOUBTFUL));
+
   private final SearchLedger ledger;
   private final Copies copies;
   private final CoverageSurvey coverage;
@@ -64,10 +72,12 @@ class SearchResults {
   @Transactional
   Set<String> placesOf(UUID spillId) {
     var places = new TreeSet<String>();
-    List<String> page = copies.places(spillId, MAILBOX, CopyState.FOUND, null, PAGE);
-    while (!page.isEmpty()) {
-      places.addAll(page);
-      page = copies.places(spillId, MAILBOX, CopyState.FOUND, page.getLast(), PAGE);
+    for (CopyState state : LYING) {
+      List<String> page = copies.places(spillId, MAILBOX, state, null, PAGE);
+      while (!page.isEmpty()) {
+        places.addAll(page);
+        page = copies.places(spillId, MAILBOX, state, page.getLast(), PAGE);
+      }
     }
     return places;
   }
@@ -76,8 +86,10 @@ class SearchResults {
   @Transactional
   Map<String, List<Spot>> spots(UUID spillId, Collection<String> addresses) {
     var spots = new TreeMap<String, List<Spot>>();
-    for (Copy copy : copies.at(spillId, MAILBOX, addresses, CopyState.FOUND)) {
-      spots.computeIfAbsent(copy.place(), _ -> new ArrayList<Spot>()).add(copy.spot());
+    for (CopyState state : LYING) {
+      for (Copy copy : copies.at(spillId, MAILBOX, addresses, state)) {
+        spots.computeIfAbsent(copy.place(), _ -> new ArrayList<Spot>()).add(copy.spot());
+      }
     }
     return spots;
   }
@@ -116,7 +128,7 @@ class SearchResults {
     int _ =
         copies.add(search.spillId(), looks.stream().flatMap(it -> it.copies().stream()).toList());
     int _ = copies.become(gone(search, looks), CopyState.GONE);
-    survey(looks)
+    survey(looks, lying(search, looks, CopyState.EXCLUDED))
         .forEach((kind, places) -> coverage.looked(search.spillId(), kind, places, search.proof()));
     return false;
   }
@@ -124,9 +136,18 @@ class SearchResults {
   /** What lay in a place when it was looked at before and does not lie there now. */
   private List<UUID> gone(Search search, Collection<Look> looks) {
     var seen = new HashSet<Lying>();
+    looks.forEach(look -> look.copies().forEach(copy -> seen.add(Lying.of(copy))));
+    return LYING.stream()
+        .flatMap(state -> lying(search, looks, state).entrySet().stream())
+        .filter(copy -> !seen.contains(copy.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** What is known of the places that were looked at: the copies that are in a state there. */
+  private Map<Lying, UUID> lying(Search search, Collection<Look> looks, CopyState state) {
     Map<PlaceKind, Set<String>> told = new EnumMap<>(PlaceKind.class);
     for (Look look : looks) {
-      look.copies().forEach(copy -> seen.add(Lying.of(copy)));
       if (look.outcome() == Look.Outcome.LOOKED_AT
           || look.outcome() == Look.Outcome.NO_LONGER_THERE) {
         told.computeIfAbsent(look.at().kind(), _ -> new HashSet<>()).add(look.at().place());
@@ -135,14 +156,13 @@ class SearchResults {
         told.computeIfAbsent(VAULT, _ -> new HashSet<>()).add(look.at().place());
       }
     }
-    var gone = new ArrayList<UUID>();
+    var lying = new HashMap<Lying, UUID>();
     told.forEach(
         (kind, places) ->
-            copies.at(search.spillId(), kind, places, CopyState.FOUND).stream()
-                .filter(copy -> !seen.contains(Lying.of(copy)))
-                .map(Copy::id)
-                .forEach(gone::add));
-    return gone;
+            copies
+                .at(search.spillId(), kind, places, state)
+                .forEach(copy -> lying.put(Lying.of(copy), copy.id())));
+    return lying;
   }
 
   /** Where exactly a copy lies. */
@@ -157,7 +177,11 @@ class SearchResults {
     }
   }
 
-  private static Map<PlaceKind, SortedMap<String, CoverageState>> survey(Collection<Look> looks) {
+  /**
+   * @param excluded of which somebody has said that they are no copies
+   */
+  private static Map<PlaceKind, SortedMap<String, CoverageState>> survey(
+      Collection<Look> looks, Map<Lying, UUID> excluded) {
     var survey = new EnumMap<PlaceKind, SortedMap<String, CoverageState>>(PlaceKind.class);
     for (Look look : looks) {
       PlaceKind kind = look.at().kind();
@@ -165,7 +189,7 @@ class SearchResults {
           survey.computeIfAbsent(kind, _ -> new TreeMap<String, CoverageState>());
       String place = look.at().place();
       switch (look.outcome()) {
-        case LOOKED_AT -> ofKind.put(place, state(has(look, kind)));
+        case LOOKED_AT -> ofKind.put(place, state(has(look, kind, excluded)));
         case NO_LONGER_THERE -> ofKind.put(place, CoverageState.ABSENT);
         case UNREADABLE -> ofKind.put(place, CoverageState.UNKNOWN);
         case BROKEN_OFF, AWAY -> {
@@ -175,14 +199,17 @@ class SearchResults {
       if (look.vault()) {
         survey
             .computeIfAbsent(VAULT, _ -> new TreeMap<String, CoverageState>())
-            .put(place, state(has(look, VAULT)));
+            .put(place, state(has(look, VAULT, excluded)));
       }
     }
     return survey;
   }
 
-  private static boolean has(Look look, PlaceKind kind) {
-    return look.copies().stream().map(FoundCopy::kind).anyMatch(kind::equals);
+  private static boolean has(Look look, PlaceKind kind, Map<Lying, UUID> excluded) {
+    return look.copies().stream()
+        .filter(copy -> !excluded.containsKey(Lying.of(copy)))
+        .map(FoundCopy::kind)
+        .anyMatch(kind::equals);
   }
 
   /** Nothing waits any more. The case is located when it is the first time. */

@@ -19,13 +19,19 @@ import vn.congvu.security.spill.PrintView;
  * @param messageIds of the messages of the case
  * @param enclosed Message-IDs of what they carry
  * @param parts long enough not to be in many messages
+ * @param content all parts, also short ones
  */
-record Wanted(Set<Fingerprint> messageIds, Set<Fingerprint> enclosed, Set<Fingerprint> parts) {
+record Wanted(
+    Set<Fingerprint> messageIds,
+    Set<Fingerprint> enclosed,
+    Set<Fingerprint> parts,
+    Set<Fingerprint> content) {
 
   Wanted {
     messageIds = Set.copyOf(messageIds);
     enclosed = Set.copyOf(enclosed);
     parts = Set.copyOf(parts);
+    content = Set.copyOf(content);
   }
 
   /**
@@ -36,7 +42,8 @@ record Wanted(Set<Fingerprint> messageIds, Set<Fingerprint> enclosed, Set<Finger
     Set<Fingerprint> enclosed = of(prints, FingerprintKind.ENCLOSED, 0);
     Set<Fingerprint> parts = of(prints, FingerprintKind.PART, partsFrom);
     boolean nothing = ids.isEmpty() && enclosed.isEmpty() && parts.isEmpty();
-    return new Wanted(ids, enclosed, nothing ? of(prints, FingerprintKind.PART, 0) : parts);
+    Set<Fingerprint> content = of(prints, FingerprintKind.PART, 0);
+    return new Wanted(ids, enclosed, nothing ? content : parts, content);
   }
 
   private static Set<Fingerprint> of(
@@ -80,6 +87,20 @@ record Wanted(Set<Fingerprint> messageIds, Set<Fingerprint> enclosed, Set<Finger
       return Optional.of(FoundBy.ENCLOSED);
     }
     return isAny(message.references(), ids) ? Optional.of(FoundBy.REFERENCE) : Optional.empty();
+  }
+
+  /** Whether it has the Message-ID of a message of the case and nothing of what is known of it. */
+  boolean isStranger(MessagePrints message) {
+    return isOneOf(message.messageId(), messageIds)
+        && !content.isEmpty()
+        && message.parts().stream().noneMatch(part -> content.contains(part.print()));
+  }
+
+  /** The same of a place that tells only what a message bears of what is long enough. */
+  boolean isStranger(Set<Fingerprint> borne) {
+    return borne.stream().anyMatch(messageIds::contains)
+        && !parts.isEmpty()
+        && borne.stream().noneMatch(parts::contains);
   }
 
   /** The same of a place that tells only what of the wanted a message is or carries. */

@@ -35,7 +35,7 @@ class MailboxLookTest {
   private static Map<String, String> james;
 
   private final String id = "<tm-" + UUID.randomUUID() + "@tinhmau.example>";
-  private final Wanted wanted = new Wanted(Set.of(KEY.messageId(id)), Set.of(), Set.of());
+  private final Wanted wanted = new Wanted(Set.of(KEY.messageId(id)), Set.of(), Set.of(), Set.of());
   private String address;
   private OpenMailbox mailbox;
 
@@ -145,5 +145,19 @@ class MailboxLookTest {
     long _ = put("INBOX", "Message-ID: " + id + "\r\nMessage-ID: <other@tinhmau.example>\r\n");
 
     assertThat(look(List.of(), Map.of()).into(mailbox)).hasSize(1);
+  }
+
+  @Test
+  void aMessageWithTheIdAndOtherContentIsDoubtful() {
+    long _ = put("INBOX", "Message-ID: " + id + "\r\n");
+    var content = new Wanted(
+        Set.of(KEY.messageId(id)), Set.of(), Set.of(), Set.of(KEY.messageId("<any@tinhmau.example>")));
+
+    assertThat(new MailboxLook(content, KEY, address, List.of(), Map.of()).into(mailbox))
+        .extracting(FoundCopy::doubtful)
+        .containsExactly(true);
+    assertThat(look(List.of(), Map.of()).into(mailbox))
+        .extracting(FoundCopy::doubtful)
+        .containsExactly(false);
   }
 }
