@@ -83,7 +83,7 @@ public class ApprovalService {
     }
     if (lines.areGivenBack(spillId)) {
       throw ProblemException.of(
-          ApprovalProblem.NOT_CONTAINED, "Các bản đang được trả lại vì báo nhầm; không chốt được.");
+          ApprovalProblem.NOT_CONTAINED, "Các bản đang được trả lại; chưa chốt được danh sách.");
     }
     long uncontained = lines.uncontained(spillId);
     if (uncontained > 0) {

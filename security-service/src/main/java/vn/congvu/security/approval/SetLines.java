@@ -101,7 +101,8 @@ class SetLines {
   boolean areGivenBack(UUID spillId) {
     return database
         .first(
-            "select exists (select 1 from containment where spill_id = ? and aim = 'GIVE_BACK')",
+            "select exists (select 1 from containment"
+                + " where spill_id = ? and (aim = 'GIVE_BACK' or recheck))",
             row -> row.getBoolean(1),
             spillId)
         .orElseThrow();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,10 +32,12 @@ import vn.congvu.security.spill.SpillView;
 class ContainmentResource {
 
   private final Containments containments;
+  private final Parts parts;
   private final Caller caller;
 
-  ContainmentResource(Containments containments, Caller caller) {
+  ContainmentResource(Containments containments, Parts parts, Caller caller) {
     this.containments = containments;
+    this.parts = parts;
     this.caller = caller;
   }
 
@@ -66,6 +69,31 @@ class ContainmentResource {
   @Operation(summary = "What was ordered and how far it is; refused to the reporter")
   public ContainmentView one(@PathParam("id") UUID id) {
     return containments.view(caller, id);
+  }
+
+  @GET
+  @Path("/parts")
+  @RolesAllowed({Role.OFFICER, Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR})
+  @Operation(summary = "The parts by which copies are found; refused to the reporter")
+  public List<PartView> parts(@PathParam("id") UUID id) {
+    return parts.of(caller, id);
+  }
+
+  @POST
+  @Path("/parts/{part}/exclusion")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD})
+  @Operation(
+      summary = "Look for nothing by this part any more: innocent mail has it too",
+      description =
+          "What was taken for that part alone is given back, and what arrives with it is delivered"
+              + " again. What was only found by it leaves the list with the next search.")
+  public List<PartView> exclude(
+      @PathParam("id") UUID id,
+      @PathParam("part") UUID part,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @NotNull @Valid ReleaseRequest request) {
+    return parts.exclude(caller, id, ifMatch, part, request.reason());
   }
 
   @POST

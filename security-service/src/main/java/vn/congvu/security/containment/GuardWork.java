@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.mail.RedeliveryGuard;
 import vn.congvu.platform.database.Database;
@@ -67,24 +68,41 @@ class GuardWork {
     if (!guard.offered()) {
       return;
     }
-    Set<UUID> ofOthers = ofOthers(order.spillId(), prints);
-    for (Fingerprint print : prints.all()) {
+    letGo(order.spillId(), prints.all());
+  }
+
+  /** What innocent mail has too is let through again. */
+  void releaseExcluded(Order order) {
+    if (guard.offered()) {
+      letGo(order.spillId(), excluded(order.spillId()));
+    }
+  }
+
+  @Transactional
+  Set<Fingerprint> excluded(UUID spillId) {
+    return references.excluded(spillId).stream().map(Fingerprint::of).collect(Collectors.toSet());
+  }
+
+  private void letGo(UUID spillId, Set<Fingerprint> prints) {
+    Set<UUID> ofOthers = ofOthers(spillId, prints);
+    for (Fingerprint print : prints) {
       if (!ofOthers.contains(print.uuid())) {
         guard.release(print);
       }
     }
   }
 
-  private Set<UUID> ofOthers(UUID spillId, CasePrints prints) {
+  private Set<UUID> ofOthers(UUID spillId, Set<Fingerprint> prints) {
     return new HashSet<>(
         database.query(
             """
             select distinct f.print from spill_fingerprint f
               join containment c on c.spill_id = f.spill_id
              where f.print = any(?) and f.spill_id <> ? and c.aim = 'TAKE'
+               and f.excluded_at is null
             """,
             row -> row.getObject(1, UUID.class),
-            Database.uuids(prints.all().stream().map(Fingerprint::uuid).toList()),
+            Database.uuids(prints.stream().map(Fingerprint::uuid).toList()),
             spillId));
   }
 

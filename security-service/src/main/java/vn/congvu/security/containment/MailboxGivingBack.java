@@ -42,8 +42,12 @@ class MailboxGivingBack {
     this.returns = returns;
   }
 
+  /** All that were taken from it. */
   void giveBack(Order order, String address) {
-    List<Copy> copies = returns.contained(order, PlaceKind.MAILBOX, address);
+    giveBack(order, address, returns.contained(order, PlaceKind.MAILBOX, address));
+  }
+
+  void giveBack(Order order, String address, List<Copy> copies) {
     if (copies.isEmpty()) {
       return;
     }

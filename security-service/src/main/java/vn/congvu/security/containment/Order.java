@@ -9,6 +9,7 @@ import vn.congvu.platform.lease.Lease;
  *
  * @param guarded how many fingerprints the mail server was told to hold
  * @param settled whether everything was taken once since it was ordered
+ * @param recheck whether some of what lies sealed may be no copy any more
  */
 record Order(
     Lease lease,
@@ -17,4 +18,5 @@ record Order(
     Instant orderedAt,
     int guarded,
     boolean settled,
+    boolean recheck,
     String reason) {}

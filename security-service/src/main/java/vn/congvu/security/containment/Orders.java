@@ -82,6 +82,27 @@ class Orders {
         > 0;
   }
 
+  /** What lies sealed is looked at again, and the mail server told anew what to hold back. */
+  void recheck(UUID spillId) {
+    int _ =
+        database.update(
+            """
+            update containment
+               set recheck = true, guarded = 0, settled_at = null, next_attempt_at = ?
+             where spill_id = ? and aim = 'TAKE'
+            """,
+            clock.instant(),
+            spillId);
+  }
+
+  void rechecked(Lease lease) {
+    int _ =
+        database.update(
+            "update containment set recheck = false where id = ? and lease = ?",
+            lease.job(),
+            lease.lease());
+  }
+
   Optional<Aim> aim(UUID spillId) {
     return database.first(
         "select aim from containment where spill_id = ?",
@@ -91,7 +112,7 @@ class Orders {
 
   Optional<Order> of(Lease lease) {
     return database.first(
-        "select spill_id, aim, ordered_at, guarded, settled_at is not null, reason"
+        "select spill_id, aim, ordered_at, guarded, settled_at is not null, recheck, reason"
             + " from containment where id = ? and lease = ?",
         row ->
             new Order(
@@ -101,7 +122,8 @@ class Orders {
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getInt(4),
                 row.getBoolean(5),
-                row.getString(6)),
+                row.getBoolean(6),
+                row.getString(7)),
         lease.job(),
         lease.lease());
   }

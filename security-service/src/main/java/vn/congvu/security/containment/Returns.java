@@ -11,14 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.database.Database;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.coverage.CoverageLedger;
+import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.spill.SpillSteps;
 
@@ -137,6 +140,26 @@ class Returns {
     if (!copyIds.isEmpty()) {
       int _ = copies.become(copyIds, CopyState.RELEASED);
     }
+  }
+
+  /** They were no copies, and are back; a place of which nothing is left sealed is open no more. */
+  @Transactional
+  void straysAreBack(Order order, Collection<Copy> strays) {
+    orders.fence(order.lease());
+    Map<PlaceKind, Set<String>> places =
+        strays.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Copy::kind, Collectors.mapping(Copy::place, Collectors.toSet())));
+    places.forEach(
+        (kind, named) ->
+            coverage.setAll(
+                order.spillId(),
+                kind,
+                copies.placesWithNothingLeft(order.spillId(), kind, named),
+                CoverageState.RELEASED,
+                "reference.exclude-part"));
+    orders.rechecked(order.lease());
   }
 
   /** All is back, and the case is over. */

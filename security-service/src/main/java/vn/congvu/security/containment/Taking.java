@@ -19,6 +19,7 @@ class Taking {
   private final UndeliveredTaking undelivered;
   private final TakingAtOnce atOnce;
   private final MailboxTaking mailboxes;
+  private final Strays strays;
   private final MailProvisioning provisioning;
   private final VaultLook vault;
   private final Takings takings;
@@ -30,6 +31,7 @@ class Taking {
       UndeliveredTaking undelivered,
       TakingAtOnce atOnce,
       MailboxTaking mailboxes,
+      Strays strays,
       MailProvisioning provisioning,
       VaultLook vault,
       Takings takings,
@@ -39,6 +41,7 @@ class Taking {
     this.undelivered = undelivered;
     this.atOnce = atOnce;
     this.mailboxes = mailboxes;
+    this.strays = strays;
     this.provisioning = provisioning;
     this.vault = vault;
     this.takings = takings;
@@ -66,6 +69,10 @@ class Taking {
     } while (page.size() == PLACES && !(failure instanceof OrderLost));
     if (failure != null) {
       throw failure;
+    }
+    if (order.recheck()) {
+      guard.releaseExcluded(order);
+      strays.giveBack(order, prints);
     }
   }
 

@@ -35,17 +35,20 @@ class UndeliveredGivingBack {
 
   void giveBack(Order order) {
     for (String place : returns.places(order, PlaceKind.QUEUE, null, PLACES)) {
-      List<Copy> copies = returns.contained(order, PlaceKind.QUEUE, place);
-      List<UUID> ids = copies.stream().map(Copy::id).toList();
-      Map<UUID, HoldView> sealed = holds.of(ids);
-      Map<UUID, Returns.Kept> kept = returns.kept(ids);
-      for (Copy copy : copies) {
-        send(
-            copy.id(),
-            Objects.requireNonNull(sealed.get(copy.id()), "a contained copy has a hold"),
-            Objects.requireNonNull(kept.get(copy.id()), "a contained copy was described").mail());
-        returns.returned(order, List.of(copy.id()));
-      }
+      giveBack(order, returns.contained(order, PlaceKind.QUEUE, place));
+    }
+  }
+
+  void giveBack(Order order, List<Copy> copies) {
+    List<UUID> ids = copies.stream().map(Copy::id).toList();
+    Map<UUID, HoldView> sealed = holds.of(ids);
+    Map<UUID, Returns.Kept> kept = returns.kept(ids);
+    for (Copy copy : copies) {
+      send(
+          copy.id(),
+          Objects.requireNonNull(sealed.get(copy.id()), "a contained copy has a hold"),
+          Objects.requireNonNull(kept.get(copy.id()), "a contained copy was described").mail());
+      returns.returned(order, List.of(copy.id()));
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.copy.Copies;
@@ -34,6 +35,7 @@ import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.spill.References;
 import vn.congvu.security.spill.SpillState;
 import vn.congvu.security.spill.SpillSteps;
+import vn.congvu.security.spill.SpillViews;
 
 /** Writes down what a search saw, each time behind the fence of whoever does the work. */
 @ApplicationScoped
@@ -51,6 +53,7 @@ class SearchResults {
   private final CoverageSurvey coverage;
   private final References references;
   private final SpillSteps spills;
+  private final SpillViews views;
   private final EvidenceChain evidence;
 
   SearchResults(
@@ -59,12 +62,14 @@ class SearchResults {
       CoverageSurvey coverage,
       References references,
       SpillSteps spills,
+      SpillViews views,
       EvidenceChain evidence) {
     this.ledger = ledger;
     this.copies = copies;
     this.coverage = coverage;
     this.references = references;
     this.spills = spills;
+    this.views = views;
     this.evidence = evidence;
   }
 
@@ -99,12 +104,31 @@ class SearchResults {
   void listed(Lease lease, Search search, Known known) {
     ledger.table().fence(lease);
     int _ = copies.add(search.spillId(), known.kept());
+    int _ = copies.become(keptNoMore(search, known), CopyState.GONE);
     coverage.looked(
         search.spillId(),
         BACKUP_GENERATION,
         new TreeMap<>(Map.of(Known.BACKUPS, state(!known.kept().isEmpty()))),
         search.proof());
     ledger.listed(search.id(), true);
+  }
+
+  /**
+   * Contents that are not wanted any more, or that the backups have let go. While a set is carried
+   * out they may be on their way to be proved destroyed.
+   */
+  private List<UUID> keptNoMore(Search search, Known known) {
+    if (views.stateOf(search.spillId()) == SpillState.APPROVED) {
+      return List.of();
+    }
+    Set<String> kept = known.kept().stream().map(FoundCopy::key).collect(Collectors.toSet());
+    return LYING.stream()
+        .flatMap(
+            state ->
+                copies.at(search.spillId(), BACKUP_GENERATION, Known.BACKUPS, state).stream())
+        .filter(copy -> !kept.contains(copy.key()))
+        .map(Copy::id)
+        .toList();
   }
 
   private static CoverageState state(boolean found) {

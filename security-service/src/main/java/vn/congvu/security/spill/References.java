@@ -133,9 +133,37 @@ public class References {
         .toList();
   }
 
-  /** All fingerprints of the case. */
+  /** All fingerprints by which the case is looked for. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<PrintView> prints(UUID spillId) {
-    return references.prints(spillId).stream().map(SpillFingerprint::view).toList();
+    return references.prints(spillId).stream()
+        .filter(print -> !print.isExcluded())
+        .map(SpillFingerprint::view)
+        .toList();
+  }
+
+  /** Parts by which the case is not looked for, for innocent mail has them too. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> excluded(UUID spillId) {
+    return references.prints(spillId).stream()
+        .filter(SpillFingerprint::isExcluded)
+        .map(print -> print.view().print())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * From now on nothing is looked for by this part.
+   *
+   * @return false when the case has no such part, or it is excluded already
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean exclude(UUID spillId, UUID part, String reason) {
+    if (!references.exclude(spillId, part, clock.instant())) {
+      return false;
+    }
+    evidence.add(
+        spillId, "reference.exclude-part", Map.of("part", part.toString(), "reason", reason));
+    return true;
   }
 }

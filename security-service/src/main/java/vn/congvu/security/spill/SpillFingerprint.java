@@ -6,12 +6,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.hibernate.annotations.Immutable;
 import vn.congvu.fingerprint.FingerprintKind;
 import vn.congvu.platform.id.Ids;
 
-/** A keyed hash by which copies are found. Written once. */
+/** A keyed hash by which copies are found. Written once; a part may be excluded later. */
 @Entity
 @Immutable
 @Table(name = "spill_fingerprint")
@@ -37,6 +39,10 @@ class SpillFingerprint {
   @Column(name = "bytes")
   private long bytes;
 
+  /** Since when it is not looked for any more. */
+  @Column(name = "excluded_at")
+  private @Nullable Instant excludedAt;
+
   protected SpillFingerprint() {}
 
   SpillFingerprint(UUID spillId, UUID referenceId, FingerprintKind kind, UUID print, long bytes) {
@@ -50,6 +56,10 @@ class SpillFingerprint {
 
   UUID referenceId() {
     return referenceId;
+  }
+
+  boolean isExcluded() {
+    return excludedAt != null;
   }
 
   PrintView view() {
