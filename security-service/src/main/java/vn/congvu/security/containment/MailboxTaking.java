@@ -187,6 +187,7 @@ class MailboxTaking {
     private void takeBatch(OpenFolder folder, List<MessageState> batch, Map<Long, Copy> byUid) {
       var sealed = new TreeMap<Long, Sealed>();
       var strangers = new ArrayList<UUID>();
+      var borne = new HashMap<UUID, MessagePrints>();
       Set<Long> vanished =
           folder.read(
               batch,
@@ -198,11 +199,12 @@ class MailboxTaking {
                   strangers.add(copy.id());
                 } else if (prints.borneBy(read)) {
                   sealed.put(uid, mail);
+                  borne.put(copy.id(), read);
                 }
               });
       vanished.forEach(uid -> missing.add(Objects.requireNonNull(byUid.get(uid))));
       takings.doubtful(order, strangers);
-      takings.kept(order, sealed.values(), mails(batch, byUid, sealed.keySet()));
+      takings.kept(order, sealed.values(), mails(batch, byUid, sealed.keySet()), borne);
       folder.expunge(sealed.keySet());
       var holdByCopy = new HashMap<UUID, UUID>();
       sealed.values().forEach(mail -> holdByCopy.put(mail.copyId(), mail.id()));

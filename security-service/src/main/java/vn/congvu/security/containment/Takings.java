@@ -6,8 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.MessagePrints;
 import vn.congvu.platform.database.Database;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
@@ -54,9 +60,17 @@ class Takings {
     return copies.add(order.spillId(), found);
   }
 
-  /** From the commit on the copies may be removed from where they lie. */
+  /**
+   * From the commit on the copies may be removed from where they lie.
+   *
+   * @param read what each of them bears, by copy
+   */
   @Transactional
-  void kept(Order order, Collection<Sealed> sealed, Collection<TakenMail> mails) {
+  void kept(
+      Order order,
+      Collection<Sealed> sealed,
+      Collection<TakenMail> mails,
+      Map<UUID, MessagePrints> read) {
     orders.fence(order.lease());
     holds.keep(order.spillId(), sealed);
     var rows = new ArrayList<@Nullable Object[]>();
@@ -67,15 +81,27 @@ class Takings {
             String.join(" ", mail.flags()),
             mail.internalDate(),
             mail.sender(),
-            Database.texts(mail.recipients())
+            Database.texts(mail.recipients()),
+            Database.uuids(borne(Objects.requireNonNull(read.get(mail.copyId()))))
           });
     }
     database.batch(
         """
-        insert into taken_mail (copy_id, flags, internal_date, sender, recipients)
-        values (?, ?, ?, ?, ?) on conflict (copy_id) do nothing
+        insert into taken_mail (copy_id, flags, internal_date, sender, recipients, prints)
+        values (?, ?, ?, ?, ?, ?) on conflict (copy_id) do nothing
         """,
         rows);
+  }
+
+  /** What it is and what it carries; not what it answers. */
+  private static Set<UUID> borne(MessagePrints message) {
+    return Stream.of(
+            Stream.ofNullable(message.messageId()),
+            message.parts().stream().map(MessagePrints.Part::print),
+            message.enclosed().stream())
+        .flatMap(each -> each)
+        .map(Fingerprint::uuid)
+        .collect(Collectors.toSet());
   }
 
   /** They stay where they are until somebody has looked at them. */

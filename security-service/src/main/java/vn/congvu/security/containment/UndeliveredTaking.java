@@ -138,7 +138,8 @@ class UndeliveredTaking {
                   Collections.emptySortedSet(),
                   null,
                   envelope.sender(),
-                  envelope.recipients())));
+                  envelope.recipients())),
+          Map.of(copy.id(), read));
       return sealed.id();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -28,8 +28,10 @@ public class CoverageSurvey {
       values (?, ?, ?, ?, ?, ?, ?)
       on conflict (spill_id, kind, place) do update
         set state = excluded.state, proof = excluded.proof, changed_at = excluded.changed_at
-        where excluded.state = 'FOUND'
-           or excluded.state = 'ABSENT' and known.state in ('UNKNOWN', 'FOUND', 'ABSENT')
+        where excluded.state in ('FOUND', 'LOCKED_UNTIL')
+           or excluded.state = 'ABSENT'
+              and (known.state in ('UNKNOWN', 'FOUND', 'ABSENT')
+                   or known.kind = 'SEALED_HOLD' and known.state = 'LOCKED_UNTIL')
            or excluded.state = 'UNKNOWN' and known.state in ('UNKNOWN', 'ABSENT')
       """;
 
@@ -46,7 +48,7 @@ public class CoverageSurvey {
   /**
    * One row of the evidence chain for all of them, with a digest of who is meant.
    *
-   * @param byPlace FOUND, ABSENT or UNKNOWN
+   * @param byPlace FOUND, ABSENT or UNKNOWN; LOCKED_UNTIL where another case keeps it
    * @param proof by what they were looked at
    */
   @Transactional(Transactional.TxType.MANDATORY)

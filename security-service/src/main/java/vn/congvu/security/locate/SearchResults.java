@@ -2,6 +2,7 @@ package vn.congvu.security.locate;
 
 import static vn.congvu.security.coverage.PlaceKind.BACKUP_GENERATION;
 import static vn.congvu.security.coverage.PlaceKind.MAILBOX;
+import static vn.congvu.security.coverage.PlaceKind.SEALED_HOLD;
 import static vn.congvu.security.coverage.PlaceKind.VAULT;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ import vn.congvu.security.spill.SpillViews;
 class SearchResults {
 
   private static final int PAGE = 1000;
+  private static final String OTHER_CASES = "other-cases";
 
   /** Where a copy lies as it was found, whatever is thought of it. */
   private static final Set<CopyState> LYING =
@@ -234,6 +236,21 @@ class SearchResults {
         .filter(copy -> !excluded.containsKey(Lying.of(copy)))
         .map(FoundCopy::kind)
         .anyMatch(kind::equals);
+  }
+
+  /**
+   * A copy in another case's hold is out of everybody's reach and not this case's to destroy; when
+   * it is given back the guard catches it here.
+   */
+  @Transactional
+  void ofOthers(Lease lease, Search search, boolean found) {
+    ledger.table().fence(lease);
+    coverage.looked(
+        search.spillId(),
+        SEALED_HOLD,
+        new TreeMap<>(
+            Map.of(OTHER_CASES, found ? CoverageState.LOCKED_UNTIL : CoverageState.ABSENT)),
+        search.proof());
   }
 
   /** Nothing waits any more. The case is located when it is the first time. */

@@ -36,6 +36,7 @@ class SearchWork {
   private final PlaceLooks looks;
   private final WantedPrints prints;
   private final Sightings sightings;
+  private final HoldsOfOthers holds;
   private final FingerprintKeys keys;
   private final SearchConfig config;
 
@@ -46,6 +47,7 @@ class SearchWork {
       PlaceLooks looks,
       WantedPrints prints,
       Sightings sightings,
+      HoldsOfOthers holds,
       FingerprintKeys keys,
       SearchConfig config) {
     this.ledger = ledger;
@@ -54,6 +56,7 @@ class SearchWork {
     this.looks = looks;
     this.prints = prints;
     this.sightings = sightings;
+    this.holds = holds;
     this.keys = keys;
     this.config = config;
   }
@@ -93,6 +96,7 @@ class SearchWork {
         chunk = ledger.waiting(search.id(), CHUNK);
       }
     }
+    results.ofOthers(lease, search, holds.have(search.spillId(), wanted));
     results.finish(lease, search);
     return true;
   }

@@ -1,0 +1,54 @@
+package vn.congvu.security.containment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static vn.congvu.security.People.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.congvu.security.Officer;
+import vn.congvu.security.RealParts;
+import vn.congvu.security.spill.Cases;
+
+/** Two cases about the same document. */
+@QuarkusTest
+@RealParts
+class OtherCaseTest extends TwoCopies {
+
+  private static final String LEAD = "em.hoang";
+
+  @Test
+  void whatLiesSealedForAnotherCaseIsInTheLedgerWithoutAWordOfThatCase() {
+    bothFound();
+    contained(2);
+    try (Officer second = Officer.of("snv")) {
+      String other = cases.inCharge(second);
+      second
+          .calls()
+          .header("If-Match", Cases.tagOf(second.address(), other))
+          .body(Map.of("messageId", "<" + id + "@tinhmau.example>"))
+          .post("/api/v1/spills/" + other + "/references")
+          .then()
+          .statusCode(200);
+
+      Cases.step(LEAD, other, "searches", Map.of("kind", "LOCATE")).then().statusCode(201);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  as(LEAD)
+                      .get("/api/v1/spills/" + other + "/searches")
+                      .then()
+                      .body("items[0].state", is("DONE")));
+
+      Response ledger = as(LEAD).get("/api/v1/spills/" + other + "/coverage?limit=200");
+      ledger
+          .then()
+          .body("items.find { it.kind == 'SEALED_HOLD' }.state", is("LOCKED_UNTIL"));
+      assertThat(ledger.asString()).doesNotContain(spill.toString());
+    }
+  }
+}
