@@ -27,12 +27,16 @@ public class AnnouncedFacts {
 
   /** Types of the facts under a key; waits for the first one. */
   public List<String> typesOf(String key) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> read(key), types -> !types.isEmpty());
+    return typesOf(BackupEvent.TOPIC, key);
   }
 
-  private List<String> read(String key) {
+  public List<String> typesOf(String topic, String key) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> read(topic, key), types -> !types.isEmpty());
+  }
+
+  private List<String> read(String topic, String key) {
     var types = new ArrayList<String>();
     try (var consumer =
         new KafkaConsumer<>(
@@ -40,7 +44,7 @@ public class AnnouncedFacts {
             new StringDeserializer(),
             new StringDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(BackupEvent.TOPIC).stream()
+          consumer.partitionsFor(topic).stream()
               .map(it -> new TopicPartition(it.topic(), it.partition()))
               .toList();
       consumer.assign(partitions);

@@ -8,6 +8,7 @@ import vn.congvu.contracts.account.RegulationEvent;
 import vn.congvu.contracts.account.UnitEvent;
 import vn.congvu.contracts.backup.BackupEvent;
 import vn.congvu.contracts.backup.ForgettingEvent;
+import vn.congvu.contracts.backup.RestoreEvent;
 import vn.congvu.contracts.incident.IncidentEvent;
 import vn.congvu.contracts.security.LeakEvent;
 
@@ -23,6 +24,7 @@ final class Facts {
           IncidentEvent.class,
           BackupEvent.class,
           ForgettingEvent.class,
+          RestoreEvent.class,
           LeakEvent.class);
 
   private Facts() {}

@@ -42,18 +42,21 @@ class Export {
   private final Snapshots snapshots;
   private final Mail mail;
   private final AuditTrail audit;
+  private final EnteredMailboxes entered;
 
   Export(
       RestoreService orders,
       MailboxService mailboxes,
       Snapshots snapshots,
       Mail mail,
-      AuditTrail audit) {
+      AuditTrail audit,
+      EnteredMailboxes entered) {
     this.orders = orders;
     this.mailboxes = mailboxes;
     this.snapshots = snapshots;
     this.mail = mail;
     this.audit = audit;
+    this.entered = entered;
   }
 
   /** Every time that content leaves is recorded, before it does. */
@@ -68,14 +71,18 @@ class Export {
         AuditEntry.of("restore.export", "restore", id.toString())
             .unit(order.unitCode())
             .detail("destination", order.destination()));
+    entered.exported(id, sources(order).stream().map(BackupMailbox::mailboxId).toList());
     return order;
   }
 
+  private List<BackupMailbox> sources(Order order) {
+    return order.mailbox() == null
+        ? mailboxes.ofUnit(order.unitCode())
+        : mailboxes.byNumber(order.mailbox()).stream().toList();
+  }
+
   void write(Order order, OutputStream out) throws IOException {
-    List<BackupMailbox> sources =
-        order.mailbox() == null
-            ? mailboxes.ofUnit(order.unitCode())
-            : mailboxes.byNumber(order.mailbox()).stream().toList();
+    List<BackupMailbox> sources = sources(order);
     var leftOut = new ArrayList<String>();
     try (var zip = new ZipOutputStream(out, UTF_8)) {
       for (BackupMailbox source : sources) {

@@ -54,12 +54,15 @@ class RestoreQueue {
 
   private final Database database;
   private final LeasedTable table;
+  private final EnteredMailboxes entered;
   private final Clock clock;
   private final Event<RestoresWaiting> waiting;
 
-  RestoreQueue(Database database, Clock clock, Event<RestoresWaiting> waiting) {
+  RestoreQueue(
+      Database database, EnteredMailboxes entered, Clock clock, Event<RestoresWaiting> waiting) {
     this.database = database;
     this.table = new LeasedTable(database, clock, "restore_job");
+    this.entered = entered;
     this.clock = clock;
     this.waiting = waiting;
   }
@@ -156,11 +159,14 @@ class RestoreQueue {
             alreadyThere,
             forgotten,
             job.id());
+    entered.restored(job.id());
   }
 
+  /** Some of it may have come back. */
   @Transactional
   void failed(Lease lease, String problem) {
     table.finish(lease, "FAILED", problem);
+    entered.restored(lease.job());
   }
 
   @Transactional

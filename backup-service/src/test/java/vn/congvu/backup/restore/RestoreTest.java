@@ -36,8 +36,10 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.catalogue.Copies;
+import vn.congvu.backup.AnnouncedFacts;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
+import vn.congvu.contracts.backup.RestoreEvent;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.run.RunService;
 import vn.congvu.backup.run.RunState;
@@ -63,6 +65,7 @@ class RestoreTest {
   @Inject RestoreQueue queue;
   @Inject Database database;
   @Inject Copies copies;
+  @Inject AnnouncedFacts facts;
   @Inject RepositoryAccess repository;
 
   private Letters letters;
@@ -210,6 +213,10 @@ class RestoreTest {
 
       assertThat(done.getString("state")).isEqualTo("DONE");
       assertThat(other.read("Khôi phục.INBOX")).containsExactly(wanted);
+      for (BackupMailbox entered : List.of(mailbox, target)) {
+        assertThat(facts.typesOf(RestoreEvent.TOPIC, entered.mailboxId().toString()))
+            .containsExactly("mail.restored.v1");
+      }
     }
   }
 
@@ -230,6 +237,8 @@ class RestoreTest {
 
     Map<String, byte[]> files = unzip(zip);
     assertThat(files).hasSize(2);
+    assertThat(facts.typesOf(RestoreEvent.TOPIC, mailbox.mailboxId().toString()))
+        .containsExactly("mail.exported.v1");
     assertThat(files.values()).anyMatch(bytes -> Arrays.equals(bytes, first));
     assertThat(files)
         .anySatisfy(

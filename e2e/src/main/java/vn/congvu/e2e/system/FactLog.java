@@ -27,6 +27,7 @@ public final class FactLog implements AutoCloseable {
           "incident.events",
           "backup.events",
           "forgetting.events",
+          "restore.events",
           "leak.events");
 
   private final KafkaConsumer<String, String> consumer;

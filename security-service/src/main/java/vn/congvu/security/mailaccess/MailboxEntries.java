@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.calendar.WorkingCalendar;
+import vn.congvu.contracts.backup.RestoreEvent;
+import vn.congvu.contracts.backup.RestoreEvent.MailExported;
+import vn.congvu.contracts.backup.RestoreEvent.MailRestored;
 import vn.congvu.platform.database.Database;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.scope.Caller;
@@ -44,6 +47,8 @@ class MailboxEntries {
        order by last_at desc, id desc limit ?
       """;
 
+  private static final String OPERATOR = "Cơ quan quản lý, vận hành hệ thống thư";
+
   private final Database database;
 
   MailboxEntries(Database database) {
@@ -72,6 +77,35 @@ class MailboxEntries {
             now.atZone(WorkingCalendar.ZONE).toLocalDate(),
             now,
             now);
+  }
+
+  /** One row for an order and a day; names nobody, for the order names them. */
+  @Transactional(MANDATORY)
+  void add(RestoreEvent fact) {
+    String by =
+        switch (fact) {
+          case MailRestored _ -> OPERATOR;
+          case MailExported _ -> OPERATOR + " (xuất ra tệp)";
+        };
+    int _ =
+        database.update(
+            """
+            insert into mailbox_entry
+                (id, right_id, mailbox_id, by_subject, by_name, day, first_at, last_at)
+            select ?, r.id, m.mailbox_id, ?, ?, ?, ?, ?
+              from known_mailbox m
+              join mailbox_right r on r.kind = 'PLATFORM' and r.holder = 'restore'
+             where m.mailbox_id = ?
+            on conflict (right_id, by_subject, day) do update
+              set last_at = greatest(mailbox_entry.last_at, excluded.last_at)
+            """,
+            Ids.next(),
+            fact.type() + " " + fact.restoreId() + " " + fact.mailboxId(),
+            by,
+            fact.occurredAt().atZone(WorkingCalendar.ZONE).toLocalDate(),
+            fact.occurredAt(),
+            fact.occurredAt(),
+            fact.mailboxId());
   }
 
   /**

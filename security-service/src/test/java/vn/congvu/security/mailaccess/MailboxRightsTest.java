@@ -3,6 +3,7 @@ package vn.congvu.security.mailaccess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.contracts.account.MailboxEvent;
+import vn.congvu.contracts.backup.RestoreEvent;
 import vn.congvu.platform.chain.ChainCheck;
 import vn.congvu.platform.database.Database;
 import vn.congvu.security.Facts;
@@ -231,6 +233,31 @@ class MailboxRightsTest {
         new MailboxEvent.MailboxDeleted(mailbox, 2, Instant.now(), box.address(), "snv"));
     issued(box.address(), MailboxEvent.Kind.PERSONAL);
     box.calls().get("/api/v1/my-mailbox-access").then().body("entries.items", hasSize(0));
+  }
+
+  @Test
+  void whatTheBackupsPutBackOrHandedOutIsTheOwnersToRead() throws Exception {
+    UUID mailbox = issued(box.address(), MailboxEvent.Kind.PERSONAL);
+    UUID order = UUID.randomUUID();
+    facts.announce(
+        UUID.randomUUID(), new RestoreEvent.MailRestored(order, mailbox, 1, Instant.now()));
+    facts.announce(
+        UUID.randomUUID(), new RestoreEvent.MailRestored(order, mailbox, 1, Instant.now()));
+    facts.announce(
+        UUID.randomUUID(), new RestoreEvent.MailExported(order, mailbox, 1, Instant.now()));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                box.calls()
+                    .get("/api/v1/my-mailbox-access")
+                    .then()
+                    .body(
+                        "entries.items.by",
+                        containsInAnyOrder(
+                            "Cơ quan quản lý, vận hành hệ thống thư",
+                            "Cơ quan quản lý, vận hành hệ thống thư (xuất ra tệp)")));
   }
 
   @Test
