@@ -16,12 +16,12 @@ public final class WebAdmin {
   private final String url;
   private final String password;
 
-  WebAdmin(String url, String password) {
+  public WebAdmin(String url, String password) {
     this.url = url;
     this.password = password;
   }
 
-  boolean answers(String path) {
+  public boolean answers(String path) {
     try {
       return send("GET", path, "").statusCode() == 200;
     } catch (IOException _) {

@@ -17,6 +17,7 @@ import vn.congvu.localstack.test.Door;
 import vn.congvu.localstack.test.JamesTestResource;
 import vn.congvu.localstack.test.KafkaTestResource;
 import vn.congvu.localstack.test.KeycloakTestResource;
+import vn.congvu.localstack.test.MemoryJamesTestResource;
 import vn.congvu.localstack.test.PackagedService;
 import vn.congvu.localstack.test.PostgresTestResource;
 
@@ -30,16 +31,27 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   public static final String IMAP = "imap";
   public static final String MAIL_ADMIN = "mail-admin";
 
+  /** With this argument the mail server is one that keeps what was deleted. */
+  public static final String VAULT = "vault";
+
   private final PostgresTestResource ownDatabase = new PostgresTestResource();
   private final PostgresTestResource backupDatabase = new PostgresTestResource();
+  private QuarkusTestResourceLifecycleManager mailServer = new JamesTestResource();
   private @Nullable Child backup;
   private @Nullable Door backupDoor;
   private @Nullable Door imapDoor;
   private @Nullable Door mailAdminDoor;
 
   @Override
+  public void init(Map<String, String> arguments) {
+    if (arguments.containsKey(VAULT)) {
+      mailServer = new MemoryJamesTestResource();
+    }
+  }
+
+  @Override
   public Map<String, String> start() {
-    Map<String, String> shared = new HashMap<>(new JamesTestResource().start());
+    Map<String, String> shared = new HashMap<>(mailServer.start());
     shared.putAll(new KafkaTestResource().start());
     KeycloakTestResource keycloak = new KeycloakTestResource();
     keycloak.init(Map.of("client", "security-service"));
@@ -101,6 +113,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
       imapDoor.close();
       backup.close();
     }
+    mailServer.stop();
     backupDatabase.stop();
     ownDatabase.stop();
   }

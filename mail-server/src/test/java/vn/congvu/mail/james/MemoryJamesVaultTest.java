@@ -26,6 +26,7 @@ import vn.congvu.fingerprint.MessagePrints;
 import vn.congvu.localstack.Child;
 import vn.congvu.localstack.PartStart;
 import vn.congvu.localstack.test.JamesTestResource;
+import vn.congvu.localstack.test.MemoryJames;
 import vn.congvu.mail.DeletedMessages;
 import vn.congvu.mail.DeletedMessages.DeletedCopy;
 import vn.congvu.mail.access.AccessSettings;
@@ -48,7 +49,7 @@ class MemoryJamesVaultTest {
 
   private String owner;
 
-  static WebAdminSettings settings(MemoryJames james) {
+  private static WebAdminSettings settings(MemoryJames james) {
     return WebAdminSettings.of(URI.create("http://127.0.0.1:" + james.webAdmin()));
   }
 

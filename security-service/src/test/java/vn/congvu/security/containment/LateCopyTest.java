@@ -26,7 +26,6 @@ import vn.congvu.security.spill.SpillState;
 @RealParts
 class LateCopyTest extends TwoCopies {
 
-  private static final String LEAD = "em.hoang";
   private static final String AUTHORITY = "hai.do";
 
   private void comesBack() {

@@ -18,8 +18,6 @@ import vn.congvu.security.spill.Cases;
 @RealParts
 class OtherCaseTest extends TwoCopies {
 
-  private static final String LEAD = "em.hoang";
-
   @Test
   void whatLiesSealedForAnotherCaseIsInTheLedgerWithoutAWordOfThatCase() {
     bothFound();

@@ -20,8 +20,6 @@ import vn.congvu.security.spill.Cases;
 @RealParts
 class SharedPartTest extends TwoCopies {
 
-  private static final String LEAD = "em.hoang";
-
   private byte[] withLogo(String messageId, String text) {
     return """
         From: an@tinhmau.example

@@ -23,7 +23,6 @@ import vn.congvu.security.spill.Cases;
 @RealParts
 class StrangerTest extends TwoCopies {
 
-  private static final String LEAD = "em.hoang";
   private static final String FOLDER = "Khác";
 
   @BeforeEach

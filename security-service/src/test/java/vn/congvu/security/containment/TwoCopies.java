@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static vn.congvu.security.People.as;
+import static vn.congvu.security.People.justLoggedIn;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
@@ -37,6 +38,8 @@ import vn.congvu.security.spill.Cases;
 /** A case with two copies in one mailbox, and another letter beside them. */
 abstract class TwoCopies {
 
+  static final String LEAD = "em.hoang";
+  static final String EXECUTOR = "dung.pham";
   static final Instant DATE = Instant.parse("2026-11-20T01:02:03Z");
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -132,6 +135,32 @@ abstract class TwoCopies {
         .then()
         .statusCode(202);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("RELEASED"));
+  }
+
+  /** What was taken is frozen, approved by another person who has just logged in, and destroyed. */
+  void destroyedByTwoPersons() {
+    String path = spill.toString();
+    Cases.step(
+            LEAD,
+            path,
+            "people",
+            Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
+        .then()
+        .statusCode(200);
+    String digest = Cases.step(EXECUTOR, path, "result-sets").path("digest");
+    justLoggedIn(LEAD)
+        .header("If-Match", Cases.tagOf(LEAD, path))
+        .body(
+            Map.of(
+                "digest",
+                digest,
+                "authority",
+                Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")))
+        .post("/api/v1/spills/" + path + "/result-sets/1/approval")
+        .then()
+        .statusCode(200);
+    Cases.step(EXECUTOR, path, "result-sets/1/destruction").then().statusCode(202);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("DESTROYED"));
   }
 
   String state() {

@@ -1,4 +1,4 @@
-package vn.congvu.mail.james;
+package vn.congvu.localstack.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +13,12 @@ import vn.congvu.localstack.Command;
 import vn.congvu.localstack.FreePorts;
 import vn.congvu.localstack.Layout;
 import vn.congvu.localstack.Part;
-import vn.congvu.mail.MailServerAway;
+import vn.congvu.localstack.WebAdmin;
 
 /** James's own application in memory with its vault switched on and our extension beside it. */
-final class MemoryJames implements Part {
+public final class MemoryJames implements Part {
 
-  static final String ADMINISTRATOR = "platform@congvu.example";
+  public static final String ADMINISTRATOR = "platform@congvu.example";
 
   private static final Layout LAYOUT = Layout.ofEnvironment();
 
@@ -27,16 +27,19 @@ final class MemoryJames implements Part {
   private final int webAdmin = FreePorts.next();
   private final int imap = FreePorts.next();
 
-  MemoryJames(Path home, Path key) {
+  /**
+   * @param key the file with the key of the fingerprints
+   */
+  public MemoryJames(Path home, Path key) {
     this.home = home;
     this.key = key;
   }
 
-  int webAdmin() {
+  public int webAdmin() {
     return webAdmin;
   }
 
-  int imap() {
+  public int imap() {
     return imap;
   }
 
@@ -53,8 +56,7 @@ final class MemoryJames implements Part {
   @Override
   public void prepare() {
     Path configuration = home.resolve("conf");
-    try (Stream<Path> files =
-        Files.list(LAYOUT.root().resolve("mail-server/src/test/resources/memory-james"))) {
+    try (Stream<Path> files = Files.list(LAYOUT.root().resolve("james-memory/conf"))) {
       Files.createDirectories(configuration);
       for (Path file : files.toList()) {
         String text = Files.readString(file);
@@ -104,11 +106,16 @@ final class MemoryJames implements Part {
         "TERM");
   }
 
+  /** Its WebAdmin asks for no password. */
+  public WebAdmin webAdminCalls() {
+    return new WebAdmin("http://127.0.0.1:" + webAdmin, "none");
+  }
+
   @Override
   public boolean isReady() {
     try (var _ = new Socket(InetAddress.getLoopbackAddress(), imap)) {
-      return new WebAdmin(MemoryJamesVaultTest.settings(this)).get("/domains").is(200);
-    } catch (IOException | MailServerAway _) {
+      return webAdminCalls().answers("/domains");
+    } catch (IOException e) {
       return false;
     }
   }
