@@ -18,12 +18,13 @@ export function Containment({ spill, onSessionEnd }: { spill: Spill; onSessionEn
   if (!answer.value.aim) {
     return null;
   }
-  const { aim, state, problem, copies, guarded } = answer.value;
+  const { aim, state, problem, copies, guarded, straight } = answer.value;
   return (
     <>
       <h2>
         {label(t, "aim", aim)} {state && <Label>{label(t, "jobState", state)}</Label>}
       </h2>
+      {straight && <p className="late">{t("containment.straight")}</p>}
       {problem && <p className="late">{problem}</p>}
       <ul>
         {copies.map((count) => (

@@ -152,6 +152,7 @@ export interface Containment {
   aim?: string | null;
   state?: string | null;
   guarded: number;
+  straight: boolean;
   problem?: string | null;
   copies: { kind: string; state: string; copies: number }[];
 }

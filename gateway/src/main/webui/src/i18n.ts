@@ -339,6 +339,8 @@ const vi = {
   "copyState.DESTROYED": "đã hủy",
   "copyState.RELEASED": "đã trả lại",
   "copyState.GONE": "không còn",
+  "containment.straight":
+    "Theo quy chế, bản sao không được niêm phong: chúng ở nguyên chỗ cho đến khi được phê duyệt hủy, và hủy rồi thì không trả lại được.",
   "containment.guarded": "Máy chủ thư đang chặn {n} dấu vân tay",
   "step.freeze": "Chốt danh sách để hủy",
   "step.approve": "Phê duyệt hủy",
@@ -721,6 +723,8 @@ const en: Record<Key, string> = {
   "copyState.DESTROYED": "destroyed",
   "copyState.RELEASED": "given back",
   "copyState.GONE": "gone",
+  "containment.straight":
+    "By the regulation copies are not sealed: they stay where they are until their destruction is approved, and cannot be given back afterwards.",
   "containment.guarded": "The mail server holds back {n} fingerprints",
   "step.freeze": "Freeze the list to destroy",
   "step.approve": "Approve the destruction",

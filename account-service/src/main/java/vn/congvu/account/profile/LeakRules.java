@@ -16,6 +16,7 @@ import java.time.MonthDay;
  * @param approveWithin a second person approves their destruction, from the containing on
  * @param approvalValidFor how long an approval to destroy may be carried out
  * @param breakGlassValidFor how long somebody who is not on a case may look at it by order
+ * @param containment what becomes of copies before their destruction is approved
  * @param figuresFrom the day on which a year of the figures begins
  */
 public record LeakRules(
@@ -29,4 +30,14 @@ public record LeakRules(
     Rule<Duration> approveWithin,
     Rule<Duration> approvalValidFor,
     Rule<Duration> breakGlassValidFor,
-    Rule<MonthDay> figuresFrom) {}
+    Rule<Containment> containment,
+    Rule<MonthDay> figuresFrom) {
+
+  /** What becomes of copies before their destruction is approved. */
+  public enum Containment {
+    /** They leave the mailboxes at once and lie sealed; a false alarm gives them back. */
+    SEALED_HOLD,
+    /** They stay where they are until the approval and are expunged then, and nothing is kept. */
+    STRAIGHT_EXPUNGE
+  }
+}

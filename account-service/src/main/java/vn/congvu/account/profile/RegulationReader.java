@@ -192,6 +192,8 @@ final class RegulationReader {
         clock(section, "approveWithin"),
         clock(section, "approvalValidFor"),
         clock(section, "breakGlassValidFor"),
+        section.rule(
+            "containment", text(oneOf(LeakRules.Containment.class)), LeakRules.Containment.SEALED_HOLD),
         section.rule("figuresFrom", text(RegulationReader::monthDay), MonthDay.of(1, 1)));
   }
 

@@ -85,7 +85,8 @@ public class ApprovalService {
       throw ProblemException.of(
           ApprovalProblem.NOT_CONTAINED, "Các bản đang được trả lại; chưa chốt được danh sách.");
     }
-    long uncontained = lines.uncontained(spillId);
+    SpillState before = stateBefore(spillId);
+    long uncontained = before == SpillState.LOCATED ? 0 : lines.uncontained(spillId);
     if (uncontained > 0) {
       throw ProblemException.of(
           ApprovalProblem.NOT_CONTAINED,
@@ -99,8 +100,8 @@ public class ApprovalService {
               .formatted(doubtful));
     }
     sets.open(spillId).ifPresent(this::replace);
-    if (state != SpillState.CONTAINED) {
-      var _ = steps.advance(spillId, SpillState.CONTAINED, Map.of("because", "RESULT_SET_FROZEN"));
+    if (state != before) {
+      var _ = steps.advance(spillId, before, Map.of("because", "RESULT_SET_FROZEN"));
     }
     FrozenSet set = FrozenSet.begin(caller, spillId, sets.last(spillId) + 1, clock.instant());
     SetDigest.Sum frozen = lines.write(set);
@@ -113,6 +114,12 @@ public class ApprovalService {
     sets.persistAndFlush(set);
     record(set, "result-set.freeze", Map.of("copies", Integer.toString(set.view().copies())));
     return set.view();
+  }
+
+  /** Where a case stands while it is decided what is to be destroyed. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public SpillState stateBefore(UUID spillId) {
+    return lines.areExpunged(spillId) ? SpillState.LOCATED : SpillState.CONTAINED;
   }
 
   /**

@@ -69,20 +69,24 @@ class SetLines {
   }
 
   private void eachPage(UUID spillId, Consumer<List<Copy>> page) {
+    boolean straight = areExpunged(spillId);
     UUID after = null;
     List<Copy> found;
     do {
       found = copies.page(spillId, Copies.Which.ALL, after, PAGE);
-      page.accept(found.stream().filter(SetLines::isDoomed).toList());
+      page.accept(found.stream().filter(copy -> isDoomed(copy, straight)).toList());
       after = found.isEmpty() ? null : found.getLast().id();
     } while (found.size() == PAGE);
   }
 
   /** What lies sealed, and what cannot be taken away from where it lies without destroying it. */
-  private static boolean isDoomed(Copy copy) {
+  private static boolean isDoomed(Copy copy, boolean straight) {
     return switch (copy.state()) {
       case CONTAINED -> true;
-      case FOUND -> copy.kind() == PlaceKind.BACKUP_GENERATION || copy.kind() == PlaceKind.VAULT;
+      case FOUND ->
+          straight
+              || copy.kind() == PlaceKind.BACKUP_GENERATION
+              || copy.kind() == PlaceKind.VAULT;
       case DOUBTFUL, EXCLUDED, DESTROYED, RELEASED, GONE -> false;
     };
   }
@@ -103,6 +107,17 @@ class SetLines {
         .first(
             "select exists (select 1 from containment"
                 + " where spill_id = ? and (aim = 'GIVE_BACK' or recheck))",
+            row -> row.getBoolean(1),
+            spillId)
+        .orElseThrow();
+  }
+
+  /** Whether nothing of the case was sealed, and copies are expunged from where they lie. */
+  @Transactional(MANDATORY)
+  boolean areExpunged(UUID spillId) {
+    return database
+        .first(
+            "select exists (select 1 from containment where spill_id = ? and straight)",
             row -> row.getBoolean(1),
             spillId)
         .orElseThrow();

@@ -48,7 +48,10 @@ class ContainmentResource {
   @Operation(
       summary = "Take all copies away at once; they lie sealed and can be given back",
       description =
-          "Also what is found or arrives later, until the case ends. Ordered again, what was found"
+          "Where the regulation has nothing sealed (leak.containment is STRAIGHT_EXPUNGE) copies stay"
+              + " where they are and are only held back as they arrive; they are expunged when their"
+              + " destruction is approved, and then nobody can give them back."
+              + " Also what is found or arrives later. Ordered again, what was found"
               + " since is taken now. How far it is: GET of the same address.")
   public RestResponse<SpillView> take(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

@@ -14,6 +14,10 @@ import vn.congvu.security.copy.Copies;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.note.Notes;
 import vn.congvu.security.people.Part;
+import vn.congvu.security.rules.ContainmentKind;
+import vn.congvu.security.rules.Rule;
+import vn.congvu.security.rules.SpillRule;
+import vn.congvu.security.rules.SpillRules;
 import vn.congvu.security.spill.SpillService;
 import vn.congvu.security.spill.SpillState;
 import vn.congvu.security.spill.SpillSteps;
@@ -30,6 +34,7 @@ public class Containments {
   private final Orders orders;
   private final ApprovalService approvals;
   private final Copies copies;
+  private final SpillRules rules;
   private final EvidenceChain evidence;
 
   Containments(
@@ -39,6 +44,7 @@ public class Containments {
       Orders orders,
       ApprovalService approvals,
       Copies copies,
+      SpillRules rules,
       EvidenceChain evidence) {
     this.steps = steps;
     this.spills = spills;
@@ -46,6 +52,7 @@ public class Containments {
     this.orders = orders;
     this.approvals = approvals;
     this.copies = copies;
+    this.rules = rules;
     this.evidence = evidence;
   }
 
@@ -56,8 +63,12 @@ public class Containments {
       throw ProblemException.of(
           ContainmentProblem.NOT_NOW, "Vụ việc chưa được xác nhận, hoặc đang trả lại các bản.");
     }
-    orders.take(spillId, caller.name());
-    evidence.add(spillId, "containment.order", Map.of());
+    Rule<ContainmentKind> kind = rules.of(SpillRule.CONTAINMENT);
+    orders.take(spillId, caller.name(), kind.value() == ContainmentKind.STRAIGHT_EXPUNGE);
+    evidence.add(
+        spillId,
+        "containment.order",
+        Map.of("kind", kind.value().name(), "legalBasis", kind.legalBasis()));
     return spill;
   }
 
@@ -98,10 +109,11 @@ public class Containments {
                     it.orderedAt(),
                     it.orderedByName(),
                     it.guarded(),
+                    it.straight(),
                     it.settledAt(),
                     it.problem(),
                     counts))
         .orElseGet(
-            () -> new ContainmentView(spillId, null, null, null, null, 0, null, null, counts));
+            () -> new ContainmentView(spillId, null, null, null, null, 0, false, null, null, counts));
   }
 }

@@ -10,6 +10,7 @@ import vn.congvu.platform.lease.Lease;
  * @param guarded how many fingerprints the mail server was told to hold
  * @param settled whether everything was taken once since it was ordered
  * @param recheck whether some of what lies sealed may be no copy any more
+ * @param straight whether nothing is sealed, and copies stay where they are until their approval
  */
 record Order(
     Lease lease,
@@ -19,4 +20,5 @@ record Order(
     int guarded,
     boolean settled,
     boolean recheck,
+    boolean straight,
     String reason) {}

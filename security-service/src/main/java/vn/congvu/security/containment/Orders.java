@@ -40,14 +40,14 @@ class Orders {
   }
 
   /** Orders to take; where that is ordered already, what was found since is taken now. */
-  void take(UUID spillId, String byName) {
+  void take(UUID spillId, String byName, boolean straight) {
     Instant now = clock.instant();
     int _ =
         database.update(
             """
             insert into containment (id, spill_id, aim, ordered_at, ordered_by_name, reason,
-                state, attempts, next_attempt_at, guarded)
-            values (?, ?, 'TAKE', ?, ?, '', 'WAITING', 0, ?, 0)
+                state, attempts, next_attempt_at, guarded, straight)
+            values (?, ?, 'TAKE', ?, ?, '', 'WAITING', 0, ?, 0, ?)
             on conflict (spill_id) do update
               set next_attempt_at = least(containment.next_attempt_at, excluded.next_attempt_at),
                   settled_at = null
@@ -56,7 +56,8 @@ class Orders {
             spillId,
             now,
             byName,
-            now);
+            now,
+            straight);
   }
 
   /**
@@ -112,7 +113,7 @@ class Orders {
 
   Optional<Order> of(Lease lease) {
     return database.first(
-        "select spill_id, aim, ordered_at, guarded, settled_at is not null, recheck, reason"
+        "select spill_id, aim, ordered_at, guarded, settled_at is not null, recheck, straight, reason"
             + " from containment where id = ? and lease = ?",
         row ->
             new Order(
@@ -123,7 +124,8 @@ class Orders {
                 row.getInt(4),
                 row.getBoolean(5),
                 row.getBoolean(6),
-                row.getString(7)),
+                row.getBoolean(7),
+                row.getString(8)),
         lease.job(),
         lease.lease());
   }
@@ -135,13 +137,14 @@ class Orders {
       Instant orderedAt,
       String orderedByName,
       int guarded,
+      boolean straight,
       @Nullable Instant settledAt,
       @Nullable String problem) {}
 
   Optional<Shown> show(UUID spillId) {
     return database.first(
         """
-        select aim, state, ordered_at, ordered_by_name, guarded, settled_at, problem
+        select aim, state, ordered_at, ordered_by_name, guarded, straight, settled_at, problem
           from containment where spill_id = ?
         """,
         row ->
@@ -151,8 +154,9 @@ class Orders {
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getString(4),
                 row.getInt(5),
-                Database.instant(row, 6),
-                row.getString(7)),
+                row.getBoolean(6),
+                Database.instant(row, 7),
+                row.getString(8)),
         spillId);
   }
 

@@ -148,6 +148,9 @@ class TakingRecord {
   /** Where nothing that can be taken still lies where it was found, the case is contained. */
   @Transactional
   boolean settle(Order order) {
+    if (order.straight()) {
+      return settleStraight(order);
+    }
     long contained = 0;
     for (Copies.Count count : copies.counts(order.spillId())) {
       boolean takeable = count.kind() == PlaceKind.MAILBOX || count.kind() == PlaceKind.QUEUE;
@@ -161,6 +164,22 @@ class TakingRecord {
           order.spillId(),
           EnumSet.of(SpillState.CONFIRMED, SpillState.LOCATED),
           Map.of("copies", Long.toString(contained)));
+    }
+    return true;
+  }
+
+  /** What came after everything was destroyed is decided about anew; it lies where it was found. */
+  private boolean settleStraight(Order order) {
+    boolean lies =
+        copies.counts(order.spillId()).stream()
+            .anyMatch(
+                count ->
+                    count.state() == CopyState.FOUND
+                        && (count.kind() == PlaceKind.MAILBOX || count.kind() == PlaceKind.QUEUE));
+    SpillState now = spills.stateOf(order.spillId());
+    if (lies && now != SpillState.APPROVED && SETTLED_BEFORE.contains(now)) {
+      boolean _ =
+          steps.advance(order.spillId(), SpillState.LOCATED, Map.of("because", "CAME_LATER"));
     }
     return true;
   }

@@ -64,6 +64,9 @@ class UndeliveredTaking {
 
   private void from(String place, Order order, CasePrints prints) {
     Map<String, UndeliveredCopy> envelopes = look(place, order, prints);
+    if (order.straight()) {
+      return;
+    }
     List<Copy> found = takings.found(order, PlaceKind.QUEUE, place);
     Map<UUID, HoldView> known = holds.of(found.stream().map(Copy::id).toList());
     for (Copy copy : found) {

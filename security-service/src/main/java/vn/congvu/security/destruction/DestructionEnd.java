@@ -50,7 +50,7 @@ class DestructionEnd {
         "destruction.done",
         Map.of("set", Integer.toString(job.setNumber()), "digest", job.digest()));
     boolean more = copies.counts(job.spillId()).stream().anyMatch(DestructionEnd::isOpen);
-    SpillState next = more ? SpillState.CONTAINED : SpillState.DESTROYED;
+    SpillState next = more ? approvals.stateBefore(job.spillId()) : SpillState.DESTROYED;
     boolean _ =
         spills.advance(job.spillId(), next, Map.of("set", Integer.toString(job.setNumber())));
   }

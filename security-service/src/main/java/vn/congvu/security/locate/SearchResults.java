@@ -269,7 +269,9 @@ class SearchResults {
             "places", Long.toString(done.places()),
             "unreadable", Long.toString(done.unreadable()),
             "copies", Long.toString(done.copies()));
-    boolean _ = spills.advance(search.spillId(), SpillState.LOCATED, details);
+    if (views.stateOf(search.spillId()) == SpillState.CONFIRMED) {
+      boolean _ = spills.advance(search.spillId(), SpillState.LOCATED, details);
+    }
     evidence.add(search.spillId(), "search.done", details);
   }
 }

@@ -47,6 +47,10 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
   public static final SpillRule<Long> PARTS_FROM =
       new SpillRule<>("leak.partsFrom", SpillRule::bytes, "1024 bytes");
 
+  public static final SpillRule<ContainmentKind> CONTAINMENT =
+      new SpillRule<>(
+          "leak.containment", text -> ContainmentKind.valueOf(text.strip()), "SEALED_HOLD");
+
   /** The day on which a year of the figures begins. */
   public static final SpillRule<MonthDay> FIGURES_FROM =
       new SpillRule<>("leak.figuresFrom", text -> MonthDay.parse("--" + text.strip()), "12-15");
@@ -71,6 +75,7 @@ public record SpillRule<T>(String key, Function<String, T> parse, String byDefau
           APPROVAL_VALID_FOR,
           BREAK_GLASS_VALID_FOR,
           PARTS_FROM,
+          CONTAINMENT,
           FIGURES_FROM,
           ACCESS_REVIEWED_ON,
           ACCESS_REVIEWED_WITHIN);

@@ -36,19 +36,23 @@ public enum SpillState {
 
   /**
    * What is found later, or comes back, is contained at once and approved again, so the way from
-   * there leads back. A case in which nothing was in reach has nothing to be destroyed.
+   * there leads back; to LOCATED where nothing is sealed before it is approved. A case in which nothing was in reach has nothing to be destroyed.
    */
   public boolean mayBecome(SpillState next) {
     return switch (next) {
       case REPORTED -> false;
       case CONFIRMED -> this == REPORTED;
-      case LOCATED -> this == CONFIRMED;
+      case LOCATED ->
+          switch (this) {
+            case CONFIRMED, APPROVED, DESTROYED, ASSESSED, REMEDIATED, CLOSED -> true;
+            case REPORTED, LOCATED, CONTAINED, RELEASED -> false;
+          };
       case CONTAINED ->
           switch (this) {
             case CONFIRMED, LOCATED, APPROVED, DESTROYED, ASSESSED, REMEDIATED, CLOSED -> true;
             case REPORTED, CONTAINED, RELEASED -> false;
           };
-      case APPROVED -> this == CONTAINED;
+      case APPROVED -> this == CONTAINED || this == LOCATED;
       case DESTROYED -> this == APPROVED;
       case ASSESSED -> this == DESTROYED || this == LOCATED || this == CONTAINED;
       case REMEDIATED -> this == ASSESSED;

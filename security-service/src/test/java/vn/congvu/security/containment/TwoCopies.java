@@ -139,6 +139,16 @@ abstract class TwoCopies {
 
   /** What was taken is frozen, approved by another person who has just logged in, and destroyed. */
   void destroyedByTwoPersons() {
+    frozenAndApproved();
+    destroyed();
+  }
+
+  void destroyed() {
+    Cases.step(EXECUTOR, spill.toString(), "result-sets/1/destruction").then().statusCode(202);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("DESTROYED"));
+  }
+
+  void frozenAndApproved() {
     String path = spill.toString();
     Cases.step(
             LEAD,
@@ -159,8 +169,6 @@ abstract class TwoCopies {
         .post("/api/v1/spills/" + path + "/result-sets/1/approval")
         .then()
         .statusCode(200);
-    Cases.step(EXECUTOR, path, "result-sets/1/destruction").then().statusCode(202);
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("DESTROYED"));
   }
 
   String state() {
