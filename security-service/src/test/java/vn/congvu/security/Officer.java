@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +103,23 @@ public final class Officer implements AutoCloseable {
         open.state().uidValidity(),
         "uid",
         messages.getLast().uid());
+  }
+
+  /** How often a letter lies in a folder, to the byte. */
+  public int has(String folder, byte[] letter) {
+    OpenFolder open = mailbox.examine(MailFolder.wireName(folder));
+    var states = new ArrayList<MessageState>();
+    open.messages(1, states::add);
+    var same = new ArrayList<Long>();
+    var _ =
+        open.read(
+            states,
+            (uid, _, content) -> {
+              if (Arrays.equals(content.readAllBytes(), letter)) {
+                same.add(uid);
+              }
+            });
+    return same.size();
   }
 
   public void folder(String name) {

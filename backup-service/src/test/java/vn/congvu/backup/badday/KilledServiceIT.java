@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RepositoryTestResource;
 import vn.congvu.localstack.Child;
+import vn.congvu.localstack.test.Halt;
 import vn.congvu.localstack.test.JamesTestResource;
 import vn.congvu.localstack.test.KafkaTestResource;
 import vn.congvu.localstack.test.KeycloakTestResource;

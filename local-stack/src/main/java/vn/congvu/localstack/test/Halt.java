@@ -1,20 +1,21 @@
-package vn.congvu.backup.badday;
+package vn.congvu.localstack.test;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A place at which the service comes to stand: a trigger there waits for a lock that the test
  * holds. So a kill meets the work exactly there, however fast the machine is.
  */
-final class Halt implements AutoCloseable {
+public final class Halt implements AutoCloseable {
 
   private static final int LOCK = 19_450_902;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Connection holder;
   private final String table;
@@ -28,7 +29,7 @@ final class Halt implements AutoCloseable {
    * @param when such as {@code before insert}
    * @param only a condition on {@code new} and {@code old}
    */
-  static Halt at(Map<String, String> config, String when, String table, String only)
+  public static Halt at(Map<String, String> config, String when, String table, String only)
       throws SQLException {
     Connection holder = connect(config);
     execute(
@@ -49,18 +50,25 @@ final class Halt implements AutoCloseable {
     return new Halt(holder, table);
   }
 
-  static Connection connect(Map<String, String> config) throws SQLException {
+  public static Connection connect(Map<String, String> config) throws SQLException {
     return DriverManager.getConnection(
         config.get("quarkus.datasource.jdbc.url"),
         config.get("quarkus.datasource.username"),
         config.get("quarkus.datasource.password"));
   }
 
-  void awaitSomebody() {
-    Awaitility.await().atMost(PATIENCE).until(this::isSomebodyThere);
+  /** Until the service stands here. */
+  public void awaitSomebody() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isSomebodyThere()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("nobody came to " + table);
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
   }
 
-  private boolean isSomebodyThere() throws SQLException {
+  private boolean isSomebodyThere() {
     try (var statement = holder.createStatement();
         var row =
             statement.executeQuery(
@@ -70,6 +78,8 @@ final class Halt implements AutoCloseable {
                 """
                     .formatted(LOCK))) {
       return row.next() && row.getBoolean(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not answer", e);
     }
   }
 
