@@ -189,7 +189,7 @@ class KilledServiceIT {
         "before insert",
         "leak_copy",
         "true",
-        () -> Cases.step(LEAD, spill, "leak-radius").then().statusCode(201));
+        () -> Cases.step(LEAD, spill, "leak-radius").then().statusCode(202));
 
     Awaitility.await()
         .atMost(PATIENCE)
