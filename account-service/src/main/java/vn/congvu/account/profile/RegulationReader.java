@@ -193,7 +193,9 @@ final class RegulationReader {
         clock(section, "approvalValidFor"),
         clock(section, "breakGlassValidFor"),
         section.rule(
-            "containment", text(oneOf(LeakRules.Containment.class)), LeakRules.Containment.SEALED_HOLD),
+            "containment",
+            text(oneOf(LeakRules.Containment.class)),
+            LeakRules.Containment.SEALED_HOLD),
         section.rule("figuresFrom", text(RegulationReader::monthDay), MonthDay.of(1, 1)));
   }
 

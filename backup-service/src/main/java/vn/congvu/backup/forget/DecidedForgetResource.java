@@ -45,7 +45,9 @@ class DecidedForgetResource {
   public List<ContentName> names(@Valid @NotNull ContentNamesRequest of) {
     List<UUID> spare = Objects.requireNonNullElse(of.spare(), List.of());
     return copies.rarestPrints(of.contents(), spare).entrySet().stream()
-        .map(it -> new ContentName(it.getKey(), it.getValue().map(Fingerprint::toString).orElse(null)))
+        .map(
+            it ->
+                new ContentName(it.getKey(), it.getValue().map(Fingerprint::toString).orElse(null)))
         .toList();
   }
 

@@ -30,17 +30,24 @@ public final class MemoryJamesTestResource implements QuarkusTestResourceLifecyc
       WebAdmin calls = james.webAdminCalls();
       calls.put("/domains/congvu.example", "");
       calls.put("/domains/" + DOMAIN, "");
-      calls.put(
-          "/users/" + MemoryJames.ADMINISTRATOR, "{\"password\":\"%s\"}".formatted(PASSWORD));
+      calls.put("/users/" + MemoryJames.ADMINISTRATOR, "{\"password\":\"%s\"}".formatted(PASSWORD));
       return Map.of(
-          "congvu.mail.webadmin-url", "http://127.0.0.1:" + james.webAdmin(),
-          "congvu.mail.webadmin-password", "none",
-          "congvu.mail.imap-host", "127.0.0.1",
-          "congvu.mail.imap-port", Integer.toString(james.imap()),
-          "congvu.mail.admin-username", MemoryJames.ADMINISTRATOR,
-          "congvu.mail.admin-password", PASSWORD,
-          "congvu.fingerprint.key-file", key.toString(),
-          "congvu.test.mail-domain", DOMAIN);
+          "congvu.mail.webadmin-url",
+          "http://127.0.0.1:" + james.webAdmin(),
+          "congvu.mail.webadmin-password",
+          "none",
+          "congvu.mail.imap-host",
+          "127.0.0.1",
+          "congvu.mail.imap-port",
+          Integer.toString(james.imap()),
+          "congvu.mail.admin-username",
+          MemoryJames.ADMINISTRATOR,
+          "congvu.mail.admin-password",
+          PASSWORD,
+          "congvu.fingerprint.key-file",
+          key.toString(),
+          "congvu.test.mail-domain",
+          DOMAIN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -84,9 +84,7 @@ class SetLines {
     return switch (copy.state()) {
       case CONTAINED -> true;
       case FOUND ->
-          straight
-              || copy.kind() == PlaceKind.BACKUP_GENERATION
-              || copy.kind() == PlaceKind.VAULT;
+          straight || copy.kind() == PlaceKind.BACKUP_GENERATION || copy.kind() == PlaceKind.VAULT;
       case DOUBTFUL, EXCLUDED, DESTROYED, RELEASED, GONE -> false;
     };
   }

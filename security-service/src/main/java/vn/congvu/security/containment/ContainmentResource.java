@@ -48,11 +48,11 @@ class ContainmentResource {
   @Operation(
       summary = "Take all copies away at once; they lie sealed and can be given back",
       description =
-          "Where the regulation has nothing sealed (leak.containment is STRAIGHT_EXPUNGE) copies stay"
-              + " where they are and are only held back as they arrive; they are expunged when their"
-              + " destruction is approved, and then nobody can give them back."
-              + " Also what is found or arrives later. Ordered again, what was found"
-              + " since is taken now. How far it is: GET of the same address.")
+          "Where the regulation has nothing sealed (leak.containment is STRAIGHT_EXPUNGE) copies"
+              + " stay where they are and are only held back as they arrive; they are expunged when"
+              + " their destruction is approved, and then nobody can give them back. Also what is"
+              + " found or arrives later. Ordered again, what was found since is taken now. How far"
+              + " it is: GET of the same address.")
   public RestResponse<SpillView> take(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return answer(RestResponse.Status.ACCEPTED, containments.take(caller, id, ifMatch));
@@ -76,7 +76,13 @@ class ContainmentResource {
 
   @GET
   @Path("/parts")
-  @RolesAllowed({Role.OFFICER, Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD, Role.POLICE_ASSESSOR})
+  @RolesAllowed({
+    Role.OFFICER,
+    Role.UNIT_HEAD,
+    Role.OPERATOR,
+    Role.OPERATOR_LEAD,
+    Role.POLICE_ASSESSOR
+  })
   @Operation(summary = "The parts by which copies are found; refused to the reporter")
   public List<PartView> parts(@PathParam("id") UUID id) {
     return parts.of(caller, id);
@@ -106,8 +112,8 @@ class ContainmentResource {
   @Operation(
       summary = "It was a false alarm",
       description =
-          "What was taken away is given back, with flags, date and folder; the case is released when"
-              + " all of it is.")
+          "What was taken away is given back, with flags, date and folder; the case is released"
+              + " when all of it is.")
   public RestResponse<SpillView> release(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -85,7 +85,8 @@ class ContainmentRunner {
               settled,
               settled
                   ? null
-                  : "Còn bản chưa lấy đi được: người dùng đang di chuyển, hoặc không khớp dấu vân tay; sẽ thử lại.");
+                  : "Còn bản chưa lấy đi được: người dùng đang di chuyển, hoặc không khớp dấu vân"
+                        + " tay; sẽ thử lại.");
         }
       }
       case GIVE_BACK -> {

@@ -114,6 +114,7 @@ public class Containments {
                     it.problem(),
                     counts))
         .orElseGet(
-            () -> new ContainmentView(spillId, null, null, null, null, 0, false, null, null, counts));
+            () ->
+                new ContainmentView(spillId, null, null, null, null, 0, false, null, null, counts));
   }
 }

@@ -113,8 +113,8 @@ class Orders {
 
   Optional<Order> of(Lease lease) {
     return database.first(
-        "select spill_id, aim, ordered_at, guarded, settled_at is not null, recheck, straight, reason"
-            + " from containment where id = ? and lease = ?",
+        "select spill_id, aim, ordered_at, guarded, settled_at is not null, recheck, straight,"
+            + " reason from containment where id = ? and lease = ?",
         row ->
             new Order(
                 lease,

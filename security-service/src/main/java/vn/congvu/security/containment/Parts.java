@@ -27,8 +27,7 @@ import vn.congvu.security.spill.SpillViews;
 class Parts {
 
   private static final Set<SpillState> BEFORE_APPROVAL =
-      Collections.unmodifiableSet(
-          EnumSet.range(SpillState.CONFIRMED, SpillState.CONTAINED));
+      Collections.unmodifiableSet(EnumSet.range(SpillState.CONFIRMED, SpillState.CONTAINED));
 
   private final SpillSteps steps;
   private final SpillViews spills;
@@ -37,11 +36,7 @@ class Parts {
   private final Orders orders;
 
   Parts(
-      SpillSteps steps,
-      SpillViews spills,
-      References references,
-      SpillRules rules,
-      Orders orders) {
+      SpillSteps steps, SpillViews spills, References references, SpillRules rules, Orders orders) {
     this.steps = steps;
     this.spills = spills;
     this.references = references;

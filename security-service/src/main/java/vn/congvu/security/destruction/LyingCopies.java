@@ -37,10 +37,7 @@ class LyingCopies implements DestructionRun.Step {
             .collect(Collectors.groupingBy(Copy::place, TreeMap::new, Collectors.toList()));
     mailboxes.forEach((address, there) -> fromMailbox(job, lease, address, there));
     List<Copy> waiting =
-        copies
-            .of(job, CopyState.FOUND)
-            .filter(copy -> copy.kind() == PlaceKind.QUEUE)
-            .toList();
+        copies.of(job, CopyState.FOUND).filter(copy -> copy.kind() == PlaceKind.QUEUE).toList();
     waiting.forEach(expunging::undelivered);
     if (!waiting.isEmpty()) {
       copies.destroyed(job, lease, waiting, "removed");

@@ -46,8 +46,8 @@ record Known(Map<String, List<Spot>> spots, Collection<FoundCopy> kept) {
               ofMailbox.add(new Spot(sighting.folder(), sighting.uidValidity(), sighting.uid()));
             }
             kept.computeIfAbsent(
-                sighting.message(), _ -> copy(sighting, wanted).doubtfulIf(
-                    isStranger(sighting, wanted, withContent)));
+                sighting.message(),
+                _ -> copy(sighting, wanted).doubtfulIf(isStranger(sighting, wanted, withContent)));
           });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

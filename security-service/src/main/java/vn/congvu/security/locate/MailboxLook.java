@@ -157,11 +157,11 @@ final class MailboxLook {
     found.put(
         spot,
         FoundCopy.inMailbox(
-            address,
-            spot,
-            by,
-            known.contains(spot) ? FoundIn.CATALOGUE : FoundIn.SWEEP,
-            by == FoundBy.REFERENCE,
+                address,
+                spot,
+                by,
+                known.contains(spot) ? FoundIn.CATALOGUE : FoundIn.SWEEP,
+                by == FoundBy.REFERENCE,
                 message.size(),
                 message.internalDate(),
                 message.flags())

@@ -132,12 +132,12 @@ class PlaceLooks {
               found.putIfAbsent(
                   copy.id(),
                   FoundCopy.elsewhere(
-                      PlaceKind.VAULT,
-                      address,
-                      copy.id(),
-                      answers ? FoundBy.REFERENCE : wanted.by(copy.fingerprints()),
-                      FoundIn.VAULT,
-                      answers,
+                          PlaceKind.VAULT,
+                          address,
+                          copy.id(),
+                          answers ? FoundBy.REFERENCE : wanted.by(copy.fingerprints()),
+                          FoundIn.VAULT,
+                          answers,
                           copy.bytes(),
                           copy.deletedAt())
                       .doubtfulIf(!answers && wanted.isStranger(copy.fingerprints())));
@@ -160,12 +160,12 @@ class PlaceLooks {
               found.putIfAbsent(
                   copy.id(),
                   FoundCopy.elsewhere(
-                      PlaceKind.QUEUE,
-                      place.place(),
-                      copy.id(),
-                      answers ? FoundBy.REFERENCE : eyes.wanted().by(copy.fingerprints()),
-                      FoundIn.QUEUE,
-                      answers,
+                          PlaceKind.QUEUE,
+                          place.place(),
+                          copy.id(),
+                          answers ? FoundBy.REFERENCE : eyes.wanted().by(copy.fingerprints()),
+                          FoundIn.QUEUE,
+                          answers,
                           copy.bytes(),
                           copy.at())
                       .doubtfulIf(!answers && eyes.wanted().isStranger(copy.fingerprints())));

@@ -47,8 +47,7 @@ class SearchResults {
 
   /** Where a copy lies as it was found, whatever is thought of it. */
   private static final Set<CopyState> LYING =
-      Collections.unmodifiableSet(
-          EnumSet.of(CopyState.FOUND, CopyState.DOUBTFUL));
+      Collections.unmodifiableSet(EnumSet.of(CopyState.FOUND, CopyState.DOUBTFUL));
 
   private final SearchLedger ledger;
   private final Copies copies;
@@ -126,8 +125,7 @@ class SearchResults {
     Set<String> kept = known.kept().stream().map(FoundCopy::key).collect(Collectors.toSet());
     return LYING.stream()
         .flatMap(
-            state ->
-                copies.at(search.spillId(), BACKUP_GENERATION, Known.BACKUPS, state).stream())
+            state -> copies.at(search.spillId(), BACKUP_GENERATION, Known.BACKUPS, state).stream())
         .filter(copy -> !kept.contains(copy.key()))
         .map(Copy::id)
         .toList();

@@ -8,8 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.FingerprintKind;
 import vn.congvu.platform.id.Ids;
 

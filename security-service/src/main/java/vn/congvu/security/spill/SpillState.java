@@ -36,7 +36,8 @@ public enum SpillState {
 
   /**
    * What is found later, or comes back, is contained at once and approved again, so the way from
-   * there leads back; to LOCATED where nothing is sealed before it is approved. A case in which nothing was in reach has nothing to be destroyed.
+   * there leads back; to LOCATED where nothing is sealed before it is approved. A case in which
+   * nothing was in reach has nothing to be destroyed.
    */
   public boolean mayBecome(SpillState next) {
     return switch (next) {

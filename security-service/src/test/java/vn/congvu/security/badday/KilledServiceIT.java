@@ -175,8 +175,7 @@ class KilledServiceIT {
         "before update",
         "spill_copy",
         "new.state = 'DESTROYED'",
-        () ->
-            Cases.step(EXECUTOR, spill, "result-sets/1/destruction").then().statusCode(202));
+        () -> Cases.step(EXECUTOR, spill, "result-sets/1/destruction").then().statusCode(202));
 
     becomes("DESTROYED");
     assertThat(copies("DESTROYED")).isEqualTo(COPIES);

@@ -43,9 +43,7 @@ class OtherCaseTest extends TwoCopies {
                       .body("items[0].state", is("DONE")));
 
       Response ledger = as(LEAD).get("/api/v1/spills/" + other + "/coverage?limit=200");
-      ledger
-          .then()
-          .body("items.find { it.kind == 'SEALED_HOLD' }.state", is("LOCKED_UNTIL"));
+      ledger.then().body("items.find { it.kind == 'SEALED_HOLD' }.state", is("LOCKED_UNTIL"));
       assertThat(ledger.asString()).doesNotContain(spill.toString());
     }
   }

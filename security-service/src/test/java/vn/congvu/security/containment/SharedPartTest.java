@@ -22,20 +22,20 @@ class SharedPartTest extends TwoCopies {
 
   private byte[] withLogo(String messageId, String text) {
     return """
-        From: an@tinhmau.example
-        Message-ID: <%s@tinhmau.example>
-        Content-Type: multipart/mixed; boundary=b
+    From: an@tinhmau.example
+    Message-ID: <%s@tinhmau.example>
+    Content-Type: multipart/mixed; boundary=b
 
-        --b
-        Content-Type: text/plain
+    --b
+    Content-Type: text/plain
 
-        %s
-        --b
-        Content-Type: image/png
+    %s
+    --b
+    Content-Type: image/png
 
-        %s
-        --b--
-        """
+    %s
+    --b--
+    """
         .formatted(messageId, text, ("logo of " + id + " ").repeat(60))
         .replace("\n", "\r\n")
         .getBytes(UTF_8);

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +207,32 @@ class DestructionTest {
     destroy(EXECUTOR, 1).then().statusCode(409).body("type", is("/problems/approval-expired"));
 
     assertThat(holds.open(sealed.getFirst(), OutputStream.nullOutputStream())).isTrue();
+  }
+
+  @Test
+  void ofTwoOrdersAtTheSameTimeOneIsCarriedOut() {
+    var _ = holdings.sealed(id, 1);
+    approved(1);
+    String tag = Cases.tagOf(EXECUTOR, spill);
+
+    List<Integer> answers =
+        Stream.of(1, 2)
+            .map(
+                _ ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            as(EXECUTOR)
+                                .header("If-Match", tag)
+                                .post("/api/v1/spills/" + spill + "/result-sets/1/destruction")
+                                .statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+
+    assertThat(answers).containsExactly(202, 412);
+    assertThat(done(1).getLong("destroyed")).isEqualTo(1);
   }
 
   @Test

@@ -150,8 +150,12 @@ class MailboxLookTest {
   @Test
   void aMessageWithTheIdAndOtherContentIsDoubtful() {
     long _ = put("INBOX", "Message-ID: " + id + "\r\n");
-    var content = new Wanted(
-        Set.of(KEY.messageId(id)), Set.of(), Set.of(), Set.of(KEY.messageId("<any@tinhmau.example>")));
+    var content =
+        new Wanted(
+            Set.of(KEY.messageId(id)),
+            Set.of(),
+            Set.of(),
+            Set.of(KEY.messageId("<any@tinhmau.example>")));
 
     assertThat(new MailboxLook(content, KEY, address, List.of(), Map.of()).into(mailbox))
         .extracting(FoundCopy::doubtful)
