@@ -86,7 +86,7 @@ class ContainmentRunner {
               settled
                   ? null
                   : "Còn bản chưa lấy đi được: người dùng đang di chuyển, hoặc không khớp dấu vân"
-                        + " tay; sẽ thử lại.");
+                      + " tay; sẽ thử lại.");
         }
       }
       case GIVE_BACK -> {
