@@ -147,27 +147,35 @@ class TakingAtOnce {
       }
       var sealed = new ArrayList<Sealed>();
       var mails = new ArrayList<TakenMail>();
+      var strangers = new ArrayList<UUID>();
+      var borne = new HashMap<UUID, MessagePrints>();
       try {
         delivered.read(
             spots,
             (mail, content) -> {
-              UUID copy = Objects.requireNonNull(copies.get(mail.at())).id();
-              Sealed it = holds.seal(order.spillId(), copy, content::transferTo);
-              if (isOfTheCase(it)) {
+              Copy copy = Objects.requireNonNull(copies.get(mail.at()));
+              Sealed it = holds.seal(order.spillId(), copy.id(), content::transferTo);
+              MessagePrints read = printsOf(it);
+              if (!copy.included() && prints.isStranger(read)) {
+                strangers.add(copy.id());
+              } else if (prints.borneBy(read)) {
                 sealed.add(it);
-                mails.add(new TakenMail(copy, mail.flags(), mail.internalDate(), null, List.of()));
+                borne.put(copy.id(), read);
+                mails.add(
+                    new TakenMail(copy.id(), mail.flags(), mail.internalDate(), null, List.of()));
               }
             });
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      takings.kept(order, sealed, mails);
+      takings.doubtful(order, strangers);
+      takings.kept(order, sealed, mails, borne);
       sealed.forEach(it -> holdByCopy.put(it.copyId(), it.id()));
     }
 
-    private boolean isOfTheCase(Sealed mail) throws IOException {
+    private MessagePrints printsOf(Sealed mail) throws IOException {
       try (InputStream content = holds.read(order.spillId(), mail)) {
-        return prints.borneBy(MessagePrints.take(key, content));
+        return MessagePrints.take(key, content);
       }
     }
   }
