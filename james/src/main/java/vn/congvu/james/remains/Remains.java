@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,7 @@ public final class Remains {
       write(connection, began);
     } catch (SQLException e) {
       LOG.error("Scrub of the mail tables failed: {}", e.getSQLState());
-    } catch (IOException e) {
+    } catch (IOException | JMSException e) {
       LOG.error("Scrub of the queue's journal failed: {}", e.getClass().getSimpleName());
     } finally {
       running.set(false);
