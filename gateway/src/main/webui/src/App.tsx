@@ -1,6 +1,7 @@
 import { Bullseye, Spinner } from "@patternfly/react-core";
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { get, type Me, ProblemError } from "./api";
+import type { Key } from "./i18n";
 import { Home } from "./Home";
 import { MailboxRights } from "./MailboxRights";
 import { MyMailboxAccess } from "./MyMailboxAccess";
@@ -14,8 +15,21 @@ import { useLanguage } from "./language";
 
 type Session = { state: "loading" } | { state: "out"; ended?: boolean } | { state: "in"; me: Me } | { state: "failed"; error: unknown };
 
+const TITLES: Record<string, Key> = {
+  "/set-password": "password.title",
+  "/spills": "spills",
+  "/spills/report": "report",
+  "/mailbox-access": "access",
+  "/mailbox-rights": "rights",
+};
+
 export function App() {
   const path = window.location.pathname;
+  const { t } = useLanguage();
+  const title = SPILL.test(path) ? "spill" : TITLES[path];
+  useEffect(() => {
+    document.title = title ? `${t(title)} – ${t("product")}` : t("product");
+  }, [t, title]);
   const inside = path === "/" ? Home : insideOf(path);
   if (inside) {
     return <Portal inside={inside} />;

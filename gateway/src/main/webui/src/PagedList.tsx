@@ -11,9 +11,10 @@ import {
 } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { type ReactNode, useEffect, useState } from "react";
-import { get, type Page, ProblemError } from "./api";
+import { usePages } from "./ask";
 import { type Key, label } from "./i18n";
 import { useLanguage } from "./language";
+import { Pager } from "./Pager";
 import { Trouble } from "./pages";
 
 const PAGE_SIZE = 10;
@@ -36,58 +37,28 @@ interface Props<T> {
   onSessionEnd: () => void;
 }
 
-type Answer<T> = { state: "loading" } | { state: "here"; page: Page<T> } | { state: "failed"; error: unknown };
-
-/** A list by cursor: back is the trail of cursors walked so far, since the server only knows forward. */
+/** A list that is searched by what is typed, once the typing rests. */
 export function PagedList<T extends { id: string }>(props: Props<T>) {
   const { t } = useLanguage();
   const [typed, setTyped] = useState("");
   const [query, setQuery] = useState("");
   const [state, setState] = useState("");
-  const [trail, setTrail] = useState<string[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<Answer<T>>({ state: "loading" });
-  const { path, onSessionEnd } = props;
-  const after = trail.at(-1);
+  const asked = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  if (query) asked.set("q", query);
+  if (state) asked.set("state", state);
+  const [answer, again, walk] = usePages<T>(`${props.path}?${asked}`, props.onSessionEnd);
 
   useEffect(() => {
-    const pause = setTimeout(() => {
-      setQuery(typed.trim());
-      setTrail([]);
-    }, TYPING_PAUSE_MS);
+    const pause = setTimeout(() => setQuery(typed.trim()), TYPING_PAUSE_MS);
     return () => clearTimeout(pause);
   }, [typed]);
-
-  useEffect(() => {
-    const leaving = new AbortController();
-    const asked = new URLSearchParams({ limit: String(PAGE_SIZE) });
-    if (query) asked.set("q", query);
-    if (state) asked.set("state", state);
-    if (after) asked.set("after", after);
-    setAnswer({ state: "loading" });
-    get<Page<T>>(`${path}?${asked}`, leaving.signal)
-      .then((page) => setAnswer({ state: "here", page }))
-      .catch((error: unknown) => {
-        if (leaving.signal.aborted) {
-          return;
-        }
-        if (error instanceof ProblemError && error.problem.status === 401) {
-          onSessionEnd();
-        } else {
-          setAnswer({ state: "failed", error });
-        }
-      });
-    return () => leaving.abort();
-  }, [path, query, state, after, attempt, onSessionEnd]);
 
   const filtered = query !== "" || state !== "";
   const clear = () => {
     setTyped("");
     setQuery("");
     setState("");
-    setTrail([]);
   };
-  const next = answer.state === "here" ? answer.page.next : undefined;
 
   return (
     <section className="list" aria-labelledby={props.id} aria-busy={answer.state === "loading"}>
@@ -104,10 +75,7 @@ export function PagedList<T extends { id: string }>(props: Props<T>) {
           <FormSelect
             aria-label={t("stateFilter")}
             value={state}
-            onChange={(_, value) => {
-              setState(value);
-              setTrail([]);
-            }}
+            onChange={(_, value) => setState(value)}
           >
             <FormSelectOption value="" label={t("anyState")} />
             {props.states.map((code) => (
@@ -117,9 +85,9 @@ export function PagedList<T extends { id: string }>(props: Props<T>) {
         </div>
       </div>
 
-      {answer.state === "failed" && <Trouble error={answer.error} again={() => setAttempt(attempt + 1)} />}
+      {answer.state === "failed" && <Trouble error={answer.error} again={again} />}
       {answer.state === "loading" && <Waiting />}
-      {answer.state === "here" && answer.page.items.length > 0 && (
+      {answer.state === "here" && answer.value.items.length > 0 && (
         <Table aria-labelledby={props.id} variant="compact" gridBreakPoint="grid-md">
           <Thead>
             <Tr>
@@ -129,7 +97,7 @@ export function PagedList<T extends { id: string }>(props: Props<T>) {
             </Tr>
           </Thead>
           <Tbody>
-            {answer.page.items.map((row) => (
+            {answer.value.items.map((row) => (
               <Tr key={row.id}>
                 {props.columns.map((column) => (
                   <Td key={column.head} dataLabel={t(column.head)}>
@@ -141,7 +109,7 @@ export function PagedList<T extends { id: string }>(props: Props<T>) {
           </Tbody>
         </Table>
       )}
-      {answer.state === "here" && answer.page.items.length === 0 && (
+      {answer.state === "here" && answer.value.items.length === 0 && (
         <EmptyState
           variant="sm"
           headingLevel="h3"
@@ -160,17 +128,7 @@ export function PagedList<T extends { id: string }>(props: Props<T>) {
         </EmptyState>
       )}
 
-      {(trail.length > 0 || next) && (
-        <nav className="pager" aria-label={t(props.title)}>
-          <Button variant="secondary" isDisabled={trail.length === 0} onClick={() => setTrail(trail.slice(0, -1))}>
-            {t("previous")}
-          </Button>
-          <span aria-live="polite">{t("page", { n: trail.length + 1 })}</span>
-          <Button variant="secondary" isDisabled={!next} onClick={() => next && setTrail([...trail, next])}>
-            {t("next")}
-          </Button>
-        </nav>
-      )}
+      <Pager walk={walk} of={t(props.title)} />
     </section>
   );
 }

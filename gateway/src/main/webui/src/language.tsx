@@ -21,7 +21,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     localStorage.setItem(KEY, language);
     document.documentElement.lang = language;
-    document.title = translator(language)("product");
   }, [language]);
 
   const speech = useMemo(
