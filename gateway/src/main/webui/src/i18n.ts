@@ -10,7 +10,7 @@ const vi = {
 
   welcomeTitle: "Thư điện tử công vụ của tỉnh",
   welcomeBody:
-    "Nơi cơ quan, đơn vị đề nghị cấp, thay đổi, khóa và thu hồi hộp thư; theo dõi việc giải quyết; báo mất hoặc lộ mật khẩu.",
+    "Nơi theo dõi hộp thư và việc giải quyết đề nghị của cơ quan, đơn vị; báo và xử lý tài liệu mật trong hộp thư; xem ai được vào hộp thư.",
   welcomeNote: "Dùng tài khoản công vụ của bạn. Không cho người khác mượn tài khoản và mật khẩu.",
   signedOut: "Bạn đã đăng xuất.",
   signInFailed: "Không đăng nhập được. Mời bạn thử lại; nếu vẫn lỗi, hãy báo cán bộ đầu mối CNTT của đơn vị.",
@@ -394,7 +394,7 @@ const en: Record<Key, string> = {
 
   welcomeTitle: "The province's official e-mail",
   welcomeBody:
-    "Where agencies ask for mailboxes to be issued, changed, locked and closed, follow the work, and report a lost or leaked password.",
+    "Where mailboxes and the work on requests are followed, classified documents in mailboxes are reported and handled, and owners see who may enter theirs.",
   welcomeNote: "Use your official account. Never lend your account or password to anyone.",
   signedOut: "You are signed out.",
   signInFailed: "Signing in did not work. Please try again; if it still fails, tell your unit's IT focal point.",
