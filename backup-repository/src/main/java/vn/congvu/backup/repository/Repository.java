@@ -146,7 +146,20 @@ public final class Repository implements AutoCloseable {
    * lower-cases addresses.
    */
   public List<MailboxManifest> manifests(String mailbox) {
-    return blobs.readAll(secret.manifestAddress(mailbox)).stream()
+    return ofMailbox(mailbox, blobs.readAll(secret.manifestAddress(mailbox)));
+  }
+
+  /**
+   * The same on the worst day.
+   *
+   * @param unreadable hears of each manifest that cannot be read; what only it tells is missing
+   */
+  public List<MailboxManifest> manifests(String mailbox, Consumer<RepositoryException> unreadable) {
+    return ofMailbox(mailbox, blobs.readAll(secret.manifestAddress(mailbox), unreadable));
+  }
+
+  private static List<MailboxManifest> ofMailbox(String mailbox, List<byte[]> manifests) {
+    return manifests.stream()
         .map(MailboxManifest::decode)
         .filter(manifest -> manifest.mailbox().equals(mailbox))
         .sorted(Comparator.comparing(MailboxManifest::at))

@@ -3,6 +3,7 @@ package vn.congvu.backup.repository.pack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
@@ -49,6 +50,17 @@ public final class BlobReader {
 
   /** All blobs of one address, oldest pack first: the manifests of a mailbox. */
   public List<byte[]> readAll(BlobAddress address) {
+    return readAll(
+        address,
+        trouble -> {
+          throw trouble;
+        });
+  }
+
+  /**
+   * @param unreadable hears of each that cannot be read; the others come all the same
+   */
+  public List<byte[]> readAll(BlobAddress address, Consumer<RepositoryException> unreadable) {
     List<byte[]> found = new ArrayList<>();
     index.find(address).stream()
         .sorted(
@@ -56,7 +68,14 @@ public final class BlobReader {
                 a.pack().equals(b.pack())
                     ? Integer.compare(a.offset(), b.offset())
                     : a.pack().compareTo(b.pack()))
-        .forEach(copy -> read(copy).ifPresent(found::add));
+        .forEach(
+            copy -> {
+              try {
+                read(copy).ifPresent(found::add);
+              } catch (RepositoryException trouble) {
+                unreadable.accept(trouble);
+              }
+            });
     return found;
   }
 

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,9 @@ import vn.congvu.backup.repository.keys.FileMasterKey;
 import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.keys.TokenMasterKey;
+import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.manifest.MailboxState;
+import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.repository.place.LockMode;
 import vn.congvu.backup.repository.place.StorePlace;
 import vn.congvu.backup.repository.store.ObjectStore;
@@ -98,7 +101,12 @@ public final class StandaloneReader {
     Instant moment = moment(options.get("--at"));
     Path target = Path.of(options.getOrDefault("--out", ""));
     try (Opened opened = open(options)) {
-      MailboxState state = MailboxState.at(opened.repository.manifests(mailbox), moment);
+      int troubles = named(opened.repository, err);
+      List<MailboxManifest> manifests =
+          opened.repository.manifests(
+              mailbox,
+              trouble -> err.println("A manifest of the mailbox: " + trouble.getMessage()));
+      MailboxState state = MailboxState.at(manifests, moment);
       if (state.folders().isEmpty()) {
         err.println("There is nothing of mailbox " + mailbox + " at that moment.");
         return 1;
@@ -110,8 +118,15 @@ public final class StandaloneReader {
       out.printf(
           "%d messages in %d folders restored, %d forgotten by order, %d failed.%n",
           result.restored(), state.folders().size(), result.forgotten(), result.failed());
-      return result.failed() == 0 ? 0 : 1;
+      return result.failed() + troubles == 0 ? 0 : 1;
     }
+  }
+
+  /** A pack that is missing could hold mail of which nothing else tells. */
+  private static int named(Repository repository, PrintStream err) {
+    List<Check.Finding> findings = repository.check(false).findings();
+    findings.forEach(finding -> err.println(finding.fault() + ": " + finding.what()));
+    return findings.size();
   }
 
   private static Instant moment(@Nullable String text) {

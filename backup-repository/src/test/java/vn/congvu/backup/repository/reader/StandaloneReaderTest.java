@@ -178,6 +178,29 @@ class StandaloneReaderTest {
   }
 
   @Test
+  void aPackThatIsMissingWithItsOwnManifestIsNamed() throws IOException {
+    try (BackupWriter writer = scenario.repository().writer()) {
+      StoredMessage fourth = writer.store(plain("4", "the fourth").getBytes(UTF_8));
+      writer.store(
+          MailboxManifest.delta(
+              AN,
+              TUESDAY.plusSeconds(60),
+              List.of(),
+              List.of(),
+              List.of(new MailboxManifest.Entry(1, 9, TUESDAY, Set.of(), fourth.address())),
+              List.of()));
+      writer.commit();
+    }
+    String lost = scenario.store().list("packs/").get(newest(1)).key();
+    Files.delete(scenario.storeFolder().resolve(lost));
+
+    assertThat(read("--mailbox", AN, "--out", out().toString())).isEqualTo(1);
+
+    assertThat(said.toString(UTF_8)).contains("MISSING: pack");
+    assertThat(out().resolve("Công văn_Đến/5.eml")).exists();
+  }
+
+  @Test
   void theMailboxesAreListed() {
     assertThat(read("--list")).isZero();
 
