@@ -107,6 +107,15 @@ public class MailboxService {
         unitCode);
   }
 
+  /**
+   * @param query SQL that gives numbers of mailboxes
+   */
+  @Transactional
+  public List<BackupMailbox> among(String query, Object... values) {
+    return database.query(
+        SELECT + "where number in (" + query + ") order by number", BackupMailbox::read, values);
+  }
+
   /** Those of a unit, or of the province, that a backup is owed. */
   @Transactional
   public List<BackupMailbox> toBackUp(@Nullable String unitCode) {

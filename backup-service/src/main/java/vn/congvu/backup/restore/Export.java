@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,12 +23,12 @@ import vn.congvu.backup.catalogue.KeptMessage;
 import vn.congvu.backup.catalogue.Selection;
 import vn.congvu.backup.catalogue.Snapshots;
 import vn.congvu.backup.mailbox.BackupMailbox;
-import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.mail.access.MessageSource;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.platform.scope.Caller;
 
 /** An approved order's mail as a zip stream; nothing of it is kept unencrypted on this side. */
 @ApplicationScoped
@@ -38,51 +40,68 @@ class Export {
       DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH);
 
   private final RestoreService orders;
-  private final MailboxService mailboxes;
+  private final ExportSources exports;
   private final Snapshots snapshots;
   private final Mail mail;
   private final AuditTrail audit;
   private final EnteredMailboxes entered;
+  private final Caller caller;
+  private final RestoreConfig config;
+  private final Clock clock;
 
   Export(
       RestoreService orders,
-      MailboxService mailboxes,
+      ExportSources exports,
       Snapshots snapshots,
       Mail mail,
       AuditTrail audit,
-      EnteredMailboxes entered) {
+      EnteredMailboxes entered,
+      Caller caller,
+      RestoreConfig config,
+      Clock clock) {
     this.orders = orders;
-    this.mailboxes = mailboxes;
+    this.exports = exports;
     this.snapshots = snapshots;
     this.mail = mail;
     this.audit = audit;
     this.entered = entered;
+    this.caller = caller;
+    this.config = config;
+    this.clock = clock;
   }
 
-  /** Every time that content leaves is recorded, before it does. */
+  /**
+   * Every time that content leaves is recorded, before it does. It leaves for those two who decided
+   * on it, and for a time.
+   */
   @Transactional
   Order handOut(UUID id) {
     Order order = orders.find(id);
-    if (!order.destination().isExport() || order.state() != RestoreState.DONE) {
+    Instant decided = order.decidedAt();
+    if (!order.destination().isExport() || order.state() != RestoreState.DONE || decided == null) {
       throw ProblemException.of(
           RestoreProblem.WRONG_STATE, "Yêu cầu này không phải là bản xuất đã được duyệt.");
+    }
+    if (!List.of(order.requestedBy(), String.valueOf(order.decidedBy()))
+        .contains(caller.subject())) {
+      throw ProblemException.of(
+          RestoreProblem.EXPORT_OF_OTHERS,
+          "Chỉ người đề nghị và người duyệt được tải bản xuất này.");
+    }
+    if (decided.plus(config.exportFor()).isBefore(clock.instant())) {
+      throw ProblemException.of(
+          RestoreProblem.EXPORT_OVER, "Đã quá thời hạn tải bản xuất này; hãy lập yêu cầu mới.");
     }
     audit.record(
         AuditEntry.of("restore.export", "restore", id.toString())
             .unit(order.unitCode())
             .detail("destination", order.destination()));
-    entered.exported(id, sources(order).stream().map(BackupMailbox::mailboxId).toList());
+    entered.exported(id, exports.of(order).stream().map(BackupMailbox::mailboxId).toList());
     return order;
   }
 
-  private List<BackupMailbox> sources(Order order) {
-    return order.mailbox() == null
-        ? mailboxes.ofUnit(order.unitCode())
-        : mailboxes.byNumber(order.mailbox()).stream().toList();
-  }
-
   void write(Order order, OutputStream out) throws IOException {
-    List<BackupMailbox> sources = sources(order);
+    List<BackupMailbox> sources = exports.of(order);
     var leftOut = new ArrayList<String>();
     try (var zip = new ZipOutputStream(out, UTF_8)) {
       for (BackupMailbox source : sources) {

@@ -22,12 +22,14 @@ record Order(
     Destination destination,
     @Nullable Integer target,
     @Nullable String targetFolder,
+    @Nullable String decidedBy,
+    @Nullable Instant decidedAt,
     long version) {
 
   static final String SELECT =
       """
       select id, state, requested_by, mailbox, unit_code, moment, folder_name, folder, uid,
-             destination, target, target_folder, version
+             destination, target, target_folder, decided_by, decided_at, version
         from restore_order where id = ?
       """;
 
@@ -46,7 +48,9 @@ record Order(
         Destination.valueOf(row.getString(10)),
         row.getObject(11, Integer.class),
         row.getString(12),
-        row.getLong(13));
+        row.getString(13),
+        Database.instant(row, 14),
+        row.getLong(15));
   }
 
   Selection of(int source) {

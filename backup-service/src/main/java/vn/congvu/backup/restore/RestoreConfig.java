@@ -32,6 +32,10 @@ interface RestoreConfig {
   @WithDefault("5S")
   Duration rest();
 
+  /** How long after its approval an export may be fetched. */
+  @WithDefault("7D")
+  Duration exportFor();
+
   /** Attempts after which a mailbox counts as not restored. */
   @WithDefault("6")
   @Min(1)

@@ -40,6 +40,7 @@ class RestoreService {
   private final MailboxService mailboxes;
   private final Snapshots snapshots;
   private final RestoreQueue queue;
+  private final ExportSources exports;
   private final SecondPerson secondPerson;
   private final AuditTrail audit;
   private final Caller caller;
@@ -50,6 +51,7 @@ class RestoreService {
       MailboxService mailboxes,
       Snapshots snapshots,
       RestoreQueue queue,
+      ExportSources exports,
       SecondPerson secondPerson,
       AuditTrail audit,
       Caller caller,
@@ -58,6 +60,7 @@ class RestoreService {
     this.mailboxes = mailboxes;
     this.snapshots = snapshots;
     this.queue = queue;
+    this.exports = exports;
     this.secondPerson = secondPerson;
     this.audit = audit;
     this.caller = caller;
@@ -220,11 +223,13 @@ class RestoreService {
     Order order = open(id, ifMatch);
     secondPerson.requireOtherThan(order.requestedBy());
     decide(order, order.destination().isExport() ? RestoreState.DONE : RestoreState.RUNNING);
-    if (!order.destination().isExport()) {
-      List<BackupMailbox> sources =
-          order.mailbox() == null
-              ? mailboxes.ofUnit(order.unitCode())
-              : mailboxes.byNumber(order.mailbox()).stream().toList();
+    List<BackupMailbox> sources =
+        order.mailbox() == null
+            ? mailboxes.ofUnit(order.unitCode())
+            : mailboxes.byNumber(order.mailbox()).stream().toList();
+    if (order.destination().isExport()) {
+      exports.freeze(order, sources);
+    } else {
       queue.order(order, sources);
     }
     record("restore.approve", order, null);

@@ -286,6 +286,42 @@ class RestoreTest {
   }
 
   @Test
+  void anExportIsForThoseWhoDecidedOnItAndOfTheMailboxesOfThatDay() throws Exception {
+    letters.put("INBOX", "a", "a");
+    Instant then = backUp();
+    String unit = "xuat-" + mailbox.number();
+    moveTo(unit);
+    Map<String, Object> order = order(then);
+    order.remove("mailboxId");
+    order.put("unitCode", unit);
+    order.put("destination", "EML");
+    Response asked = ask(order);
+    asked.then().statusCode(201);
+    approve(asked).then().statusCode(200);
+    String content = "/api/v1/restores/" + asked.jsonPath().getString("id") + "/content";
+    try (Letters other = Letters.inNewMailbox()) {
+      BackupMailbox late = mailboxes.issued(other.address(), unit);
+
+      Map<String, byte[]> files = unzip(as(OPERATOR).get(content).asByteArray());
+
+      assertThat(late.unitCode()).isEqualTo(unit);
+      assertThat(files.keySet())
+          .singleElement()
+          .satisfies(name -> assertThat(name).startsWith(letters.address()));
+    }
+    as("dao.vo").get(content).then().statusCode(403);
+    database.update(
+        "update restore_order set decided_at = decided_at - interval '8 days' where id = ?",
+        UUID.fromString(asked.jsonPath().getString("id")));
+    as(LEAD).get(content).then().statusCode(410);
+  }
+
+  private void moveTo(String unit) {
+    database.update(
+        "update backup_mailbox set unit_code = ? where number = ?", unit, mailbox.number());
+  }
+
+  @Test
   void whatIsYetToComeCannotBeApprovedToday() {
     letters.put("INBOX", "a", "a");
     Instant then = backUp();
