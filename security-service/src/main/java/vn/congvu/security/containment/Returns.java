@@ -100,6 +100,23 @@ class Returns {
     return Arrays.asList((String[]) array.getArray());
   }
 
+  /**
+   * Whether no copy is taken away any more. A worker that was at it when the order turned may say
+   * so of one behind whoever gives back.
+   */
+  @Transactional
+  boolean nothingContained(Order order) {
+    return database
+        .query(
+            """
+            select not exists (
+              select 1 from spill_copy where spill_id = ? and state = 'CONTAINED')
+            """,
+            row -> row.getBoolean(1),
+            order.spillId())
+        .getFirst();
+  }
+
   List<Unfinished.Open> unfinished(Order order) {
     return database.query(
         """

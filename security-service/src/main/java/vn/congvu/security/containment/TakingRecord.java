@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,8 +131,24 @@ class TakingRecord {
     coverage.setAll(order.spillId(), PlaceKind.VAULT, addresses, CoverageState.FOUND, null);
   }
 
+  /** What was sealed before the mailbox was deleted is contained; the rest went with it. */
   @Transactional
   void goneWithMailbox(Order order, String address) {
+    var sealed = new HashMap<UUID, UUID>();
+    database
+        .query(
+            """
+            select c.id, h.id from spill_copy c
+              join sealed_hold h on h.copy_id = c.id and h.wrapped_key is not null
+             where c.spill_id = ? and c.kind = 'MAILBOX' and c.place = ? and c.state = 'FOUND'
+            """,
+            row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            order.spillId(),
+            address)
+        .forEach(it -> sealed.put(it.getKey(), it.getValue()));
+    if (!sealed.isEmpty()) {
+      int _ = copies.contained(sealed);
+    }
     List<UUID> gone =
         copies.at(order.spillId(), PlaceKind.MAILBOX, address, CopyState.FOUND).stream()
             .map(Copy::id)

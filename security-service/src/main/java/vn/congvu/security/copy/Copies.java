@@ -220,6 +220,8 @@ public class Copies {
   }
 
   /**
+   * None is gone that lies sealed: whoever took it away has yet to say so.
+   *
    * @return how many were in a state from which that one is reached; the others stay as they are
    */
   public int become(Collection<UUID> copies, CopyState state) {
@@ -228,6 +230,9 @@ public class Copies {
             """
             update spill_copy set state = :state, changed_at = :now
              where id = any(:ids) and state = any(:before)
+               and (:state <> 'GONE' or not exists (
+                      select 1 from sealed_hold h
+                       where h.copy_id = spill_copy.id and h.wrapped_key is not null))
             """)
         .setParameter("state", state.name())
         .setParameter("now", clock.instant())

@@ -109,4 +109,44 @@ class BrokenOffTest extends TwoCopies {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("RELEASED"));
     assertThat(box.in(reader.address(), "Chậm")).hasSize(1);
   }
+
+  @Test
+  void whatASlowWorkerSaysBehindTheTurnComesBackToo() throws Exception {
+    box.put(reader.address(), "Chậm", letter, List.of(), DATE);
+    bothFound();
+    contained(2);
+    Copy slow;
+    try (Broken _ =
+        Broken.at(dataSource, spill, "before update on sealed_hold", "new.wrapped_key is null")) {
+      Cases.step("em.hoang", spill.toString(), "release", Map.of("reason", "Báo nhầm"))
+          .then()
+          .statusCode(202);
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(in(CopyState.RELEASED)).hasSize(2));
+      found(box.copies(reader.address(), "Chậm"));
+      slow = in(CopyState.FOUND).getFirst();
+      Sealed sealed = sealedOnly(slow);
+      box.empty(reader.address(), "Chậm");
+      QuarkusTransaction.requiringNew().run(() -> copies.contained(Map.of(slow.id(), sealed.id())));
+    }
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("RELEASED"));
+    assertThat(box.in(reader.address(), "Chậm")).hasSize(1);
+  }
+
+  @Test
+  void whatLiesSealedIsNotSaidToBeGoneByALookThatDoesNotFindIt() throws Exception {
+    bothFound();
+    Copy copy = in(CopyState.FOUND).getFirst();
+    Sealed _ = sealedOnly(copy);
+
+    int gone =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    copies.become(
+                        in(CopyState.FOUND).stream().map(Copy::id).toList(), CopyState.GONE));
+
+    assertThat(gone).isEqualTo(1);
+    assertThat(in(CopyState.FOUND)).extracting(Copy::id).containsExactly(copy.id());
+  }
 }
