@@ -83,16 +83,28 @@ class SearchLedger {
 
   @Transactional
   void list(UUID search, PlaceKind kind, Collection<String> places) {
+    list(search, kind, places, false);
+  }
+
+  /** Mailboxes of which the backups know all, unless they are listed for another reason too. */
+  @Transactional
+  void listQuiet(UUID search, Collection<String> mailboxes) {
+    list(search, PlaceKind.MAILBOX, mailboxes, true);
+  }
+
+  private void list(UUID search, PlaceKind kind, Collection<String> places, boolean quiet) {
     if (!places.isEmpty()) {
       int _ =
           database.update(
               """
-              insert into spill_search_place (search_id, kind, place, state)
-              select ?, ?, place, 'WAITING' from unnest(?) as new (place)
-              on conflict do nothing
+              insert into spill_search_place (search_id, kind, place, state, quiet)
+              select ?, ?, place, 'WAITING', ? from unnest(?) as new (place)
+              on conflict (search_id, kind, place) do update
+                set quiet = spill_search_place.quiet and excluded.quiet
               """,
               search,
               kind.name(),
+              quiet,
               Database.texts(places));
     }
   }
@@ -113,11 +125,15 @@ class SearchLedger {
   List<SearchPlace> waiting(UUID search, int most) {
     return database.query(
         """
-        select kind, place, tries from spill_search_place
+        select kind, place, tries, quiet from spill_search_place
          where search_id = ? and state = 'WAITING' order by kind, place limit ?
         """,
         row ->
-            new SearchPlace(PlaceKind.valueOf(row.getString(1)), row.getString(2), row.getInt(3)),
+            new SearchPlace(
+                PlaceKind.valueOf(row.getString(1)),
+                row.getString(2),
+                row.getInt(3),
+                row.getBoolean(4)),
         search,
         most);
   }

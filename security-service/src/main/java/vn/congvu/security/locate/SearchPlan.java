@@ -48,11 +48,12 @@ class SearchPlan {
     if (undelivered.offered()) {
       ledger.list(search.id(), PlaceKind.QUEUE, undelivered.places());
     }
-    ledger.list(search.id(), PlaceKind.MAILBOX, known);
     if (search.kind() == SearchKind.VERIFY || !changed.offered()) {
+      ledger.list(search.id(), PlaceKind.MAILBOX, known);
       ledger.list(search.id(), PlaceKind.MAILBOX, mailboxes.addresses());
       return;
     }
+    ledger.listQuiet(search.id(), known);
     try {
       listChanged(search);
     } catch (InterruptedException e) {

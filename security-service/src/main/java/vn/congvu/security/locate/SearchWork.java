@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ class SearchWork {
   private final SearchResults results;
   private final SearchPlan plan;
   private final PlaceLooks looks;
+  private final QuietLooks quietLooks;
   private final WantedPrints prints;
   private final Sightings sightings;
   private final HoldsOfOthers holds;
@@ -45,6 +47,7 @@ class SearchWork {
       SearchResults results,
       SearchPlan plan,
       PlaceLooks looks,
+      QuietLooks quietLooks,
       WantedPrints prints,
       Sightings sightings,
       HoldsOfOthers holds,
@@ -54,6 +57,7 @@ class SearchWork {
     this.results = results;
     this.plan = plan;
     this.looks = looks;
+    this.quietLooks = quietLooks;
     this.prints = prints;
     this.sightings = sightings;
     this.holds = holds;
@@ -113,15 +117,23 @@ class SearchWork {
             .map(SearchPlace::place)
             .toList();
     Map<String, List<Spot>> found = results.spots(search.spillId(), addresses);
-    Map<String, Sight> sights = sights(search, addresses);
-    var tasks = new ArrayList<Callable<Look>>();
+    var believed = new LinkedHashMap<SearchPlace, List<Spot>>();
     for (SearchPlace place : chunk) {
-      var believed = new ArrayList<>(known.in(place.place()));
-      believed.addAll(found.getOrDefault(place.place(), List.of()));
-      Map<FolderKey, Long> read = read(sights.get(place.place()));
-      tasks.add(() -> looks.at(place, eyes, believed, read));
+      var spots = new ArrayList<>(known.in(place.place()));
+      spots.addAll(found.getOrDefault(place.place(), List.of()));
+      believed.put(place, spots);
     }
-    return all(tasks, workers);
+    List<Look> looked = all(quietLooks.tasks(believed, eyes), workers);
+    looked.forEach(look -> believed.remove(look.at()));
+    Map<String, Sight> sights = sights(search, addresses);
+    var tasks = new ArrayList<Callable<List<Look>>>();
+    believed.forEach(
+        (place, spots) -> {
+          Map<FolderKey, Long> read = read(sights.get(place.place()));
+          tasks.add(() -> List.of(looks.at(place, eyes, spots, read)));
+        });
+    looked.addAll(all(tasks, workers));
+    return looked;
   }
 
   /** A verification believes nobody. */
@@ -151,11 +163,11 @@ class SearchWork {
     return read;
   }
 
-  private static List<Look> all(List<Callable<Look>> tasks, ExecutorService workers) {
+  private static List<Look> all(List<Callable<List<Look>>> tasks, ExecutorService workers) {
     var looked = new ArrayList<Look>();
     try {
-      for (Future<Look> look : workers.invokeAll(tasks)) {
-        looked.add(look.get());
+      for (Future<List<Look>> looks : workers.invokeAll(tasks)) {
+        looked.addAll(looks.get());
       }
       return looked;
     } catch (InterruptedException e) {

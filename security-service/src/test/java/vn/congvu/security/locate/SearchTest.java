@@ -30,6 +30,7 @@ import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.localstack.test.Door;
 import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.MailProvisioning;
+import vn.congvu.platform.database.Database;
 import vn.congvu.security.Facts;
 import vn.congvu.security.Neighbours;
 import vn.congvu.security.Officer;
@@ -46,6 +47,7 @@ class SearchTest {
   @Inject Cases cases;
   @Inject Facts facts;
   @Inject MailProvisioning server;
+  @Inject Database database;
 
   @ConfigProperty(name = "congvu.backup.url")
   String backup;
@@ -364,6 +366,38 @@ class SearchTest {
             .put(data)
             .putShort((short) checksum)
             .array());
+  }
+
+  @Test
+  void aMailboxIsQuietUntilSomethingComesToItAfterItsBackup() throws Exception {
+    Officer reader = officer();
+    var _ = reader.gets("INBOX", letter());
+    Map<String, Object> message = reporter.gets("INBOX", letter());
+    backedUp(reporter, reader);
+    String spill = reported(Map.of("level", "SECRET", "message", message));
+    JsonPath _ = ordered(spill, "LOCATE");
+    JsonPath first = done(spill);
+    var _ = reader.gets("INBOX", letter());
+    JsonPath _ = ordered(spill, "LOCATE");
+    JsonPath second = done(spill);
+
+    assertThat(quiet(first, reader)).isTrue();
+    assertThat(quiet(second, reader)).isFalse();
+    assertThat(inMailboxes(spill))
+        .containsExactlyInAnyOrder(
+            reporter.address() + " MESSAGE_ID",
+            reader.address() + " MESSAGE_ID",
+            reader.address() + " MESSAGE_ID");
+  }
+
+  private boolean quiet(JsonPath searches, Officer officer) {
+    return database
+        .first(
+            "select quiet from spill_search_place where search_id = ? and place = ?",
+            row -> row.getBoolean(1),
+            UUID.fromString(searches.getString("items[0].id")),
+            officer.address())
+        .orElseThrow();
   }
 
   @Test
