@@ -222,6 +222,8 @@ class BadServerTest {
         "* 1 FETCH (UID 1 BODY[] {5}\r\nHello and more than was announced)\r\n",
         "* 1 FETCH ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((\r\n",
         "other OK done\r\n",
+        // As James 3.8.1 has it once in some thousand answers: the end overtakes the beginning.
+        ")\r\nTAG OK done\r\n* 1 FETCH (UID 1 BODY[] {5}\r\nHello",
         "* 1 FETCH (UID 1 FLAGS (\"quoted\r\n\r\n"
       })
   void nonsenseIsNamedAndNotBelieved(String said) {
