@@ -87,14 +87,15 @@ class QuietLooks {
       }
       copies.add(
           FoundCopy.inMailbox(
-              place.place(),
-              new Spot(mail.at().folder(), mail.at().uidValidity(), mail.at().uid()),
-              by,
-              FoundIn.CATALOGUE,
-              by == FoundBy.REFERENCE,
-              mail.bytes(),
-              mail.internalDate(),
-              mail.flags()));
+                  place.place(),
+                  new Spot(mail.at().folder(), mail.at().uidValidity(), mail.at().uid()),
+                  by,
+                  FoundIn.CATALOGUE,
+                  by == FoundBy.REFERENCE,
+                  mail.bytes(),
+                  mail.internalDate(),
+                  mail.flags())
+              .doubtfulIf(wanted.isStranger(prints)));
     }
 
     boolean isWhole() {

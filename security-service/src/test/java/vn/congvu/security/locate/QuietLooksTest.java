@@ -13,12 +13,14 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.localstack.test.Door;
 import vn.congvu.security.Neighbours;
 import vn.congvu.security.Officer;
 import vn.congvu.security.RealParts;
 import vn.congvu.security.copy.FoundBy;
+import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.copy.FoundCopy.Spot;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.fingerprint.FingerprintKeys;
@@ -45,10 +47,10 @@ class QuietLooksTest {
     officer.close();
   }
 
-  private PlaceLooks.Eyes eyes() {
+  private PlaceLooks.Eyes eyes(Set<Fingerprint> content) {
     FingerprintKey key = keys.get();
-    Wanted wanted =
-        new Wanted(Set.of(key.messageId("<" + id + "@tinhmau.example>")), Set.of(), Set.of());
+    Set<Fingerprint> ids = Set.of(key.messageId("<" + id + "@tinhmau.example>"));
+    Wanted wanted = new Wanted(ids, Set.of(), Set.of(), content);
     return new PlaceLooks.Eyes(wanted, key, false);
   }
 
@@ -58,9 +60,14 @@ class QuietLooksTest {
   }
 
   private List<Look> at(boolean quiet, List<Spot> believed) throws Exception {
+    return at(quiet, believed, Set.of());
+  }
+
+  private List<Look> at(boolean quiet, List<Spot> believed, Set<Fingerprint> content)
+      throws Exception {
     var looked = new ArrayList<Look>();
     var place = new SearchPlace(PlaceKind.MAILBOX, officer.address(), 0, quiet);
-    for (Callable<List<Look>> task : looks.tasks(Map.of(place, believed), eyes())) {
+    for (Callable<List<Look>> task : looks.tasks(Map.of(place, believed), eyes(content))) {
       looked.addAll(task.call());
     }
     return looked;
@@ -86,6 +93,19 @@ class QuietLooksTest {
                           assertThat(it.foundBy()).isEqualTo(FoundBy.MESSAGE_ID);
                           assertThat(it.bytes()).isEqualTo(letter.length);
                         }));
+  }
+
+  @Test
+  void aMailWithTheIdOfTheCaseAndOtherContentIsDoubtful() throws Exception {
+    Spot copy = gets(letter);
+    Fingerprint other = keys.get().messageId("<khac-" + id + "@tinhmau.example>");
+
+    assertThat(at(true, List.of(copy), Set.of(other)))
+        .singleElement()
+        .satisfies(look -> assertThat(look.copies()).allMatch(FoundCopy::doubtful));
+    assertThat(at(true, List.of(copy)))
+        .singleElement()
+        .satisfies(look -> assertThat(look.copies()).noneMatch(FoundCopy::doubtful));
   }
 
   @Test
