@@ -67,6 +67,20 @@ final class OpenApiMerge {
         .path("paths")
         .properties()
         .forEach(path -> addPath(merged.withObject("/paths"), service, path));
+    document.path("tags").forEach(tag -> addTag(merged.withArray("/tags"), tag));
+  }
+
+  /** Several classes may share a tag of which one says what it is: the first description stands. */
+  private static void addTag(ArrayNode tags, JsonNode tag) {
+    for (JsonNode known : tags) {
+      if (known.path("name").equals(tag.path("name"))) {
+        if (known instanceof ObjectNode told && !told.has("description") && tag.has("description")) {
+          told.set("description", tag.get("description"));
+        }
+        return;
+      }
+    }
+    tags.add(tag);
   }
 
   /** A path of two services would be a fault of the route table; the first one stands. */

@@ -42,6 +42,23 @@ class OpenApiMergeTest {
     assertThat(merged.at("/x-missing-services/0").asText()).isEqualTo("backup");
   }
 
+  @Test
+  void aTagOfTwoServicesIsListedOnceWithTheDescriptionOfTheOneThatHasIt() throws Exception {
+    var documents = new TreeMap<String, ObjectNode>();
+    documents.put("account", tagged("{'name': 'spills'}"));
+    documents.put("security", tagged("{'name': 'spills', 'description': 'Tài liệu mật'}"));
+
+    var merged = OpenApiMerge.merge(documents, documents.keySet(), JSON);
+
+    assertThat(merged.at("/tags").size()).isEqualTo(1);
+    assertThat(merged.at("/tags/0/name").asText()).isEqualTo("spills");
+    assertThat(merged.at("/tags/0/description").asText()).isEqualTo("Tài liệu mật");
+  }
+
+  private static ObjectNode tagged(String tag) throws Exception {
+    return (ObjectNode) JSON.readTree("{\"tags\": [%s]}".formatted(tag.replace('\'', '"')));
+  }
+
   private static ObjectNode document(String path, String type) throws Exception {
     return (ObjectNode)
         JSON.readTree(
