@@ -1,12 +1,23 @@
 import { Button } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { type Me, type Page, post, type Review, type ReviewLine } from "./api";
-import { isSessionOver, useAnswer } from "./ask";
+import { type Me, post, type Review, type ReviewLine } from "./api";
+import { isSessionOver, usePages } from "./ask";
 import { useLanguage, useMoment } from "./language";
+import { Pager } from "./Pager";
 import { Trouble } from "./pages";
+import type { Action } from "./spillSteps";
+import { StepForm } from "./StepForm";
 import { done } from "./Told";
 import { UnitName } from "./UnitName";
+
+const revoke = (line: ReviewLine): Action => ({
+  path: `lines/${line.rightId}/decision`,
+  label: "review.revoke",
+  danger: true,
+  fields: [],
+  body: () => ({ decision: "REVOKED" }),
+});
 
 interface Props {
   me: Me;
@@ -15,19 +26,25 @@ interface Props {
 
 /** What is still to be confirmed or revoked; what was decided is in the API. */
 export function MailboxReviews({ me, onSessionEnd }: Props) {
-  const [answer, again] = useAnswer<Page<Review>>("/api/v1/mailbox-reviews?limit=20", onSessionEnd);
+  const { t } = useLanguage();
+  const [answer, again, walk] = usePages<Review>("/api/v1/mailbox-reviews?limit=50", onSessionEnd);
   if (answer.state === "failed") {
     return <Trouble error={answer.error} again={again} />;
   }
   const open = answer.state === "here" ? answer.value.items.filter((review) => review.open > 0) : [];
-  return open.map((review) => (
-    <OpenReview
-      key={review.id}
-      review={review}
-      decides={me.roles.includes(review.unit ? "unit-head" : "operator-lead")}
-      onSessionEnd={onSessionEnd}
-    />
-  ));
+  return (
+    <>
+      {open.map((review) => (
+        <OpenReview
+          key={review.id}
+          review={review}
+          decides={me.roles.includes(review.unit ? "unit-head" : "operator-lead")}
+          onSessionEnd={onSessionEnd}
+        />
+      ))}
+      <Pager walk={walk} of={t("review")} />
+    </>
+  );
 }
 
 interface ReviewProps {
@@ -39,16 +56,20 @@ interface ReviewProps {
 function OpenReview({ review, decides, onSessionEnd }: ReviewProps) {
   const { t } = useLanguage();
   const moment = useMoment();
-  const [answer] = useAnswer<Page<ReviewLine>>(`/api/v1/mailbox-reviews/${review.id}/lines?limit=200`, onSessionEnd);
+  const base = `/api/v1/mailbox-reviews/${review.id}/`;
+  const [answer, again, walk] = usePages<ReviewLine>(`${base}lines?limit=50`, onSessionEnd);
+  const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
   const open =
     answer.state === "here" ? answer.value.items.filter((line) => !line.decision && line.state === "IN_FORCE") : [];
 
-  const decide = (line: ReviewLine, decision: string) => {
+  const confirm = (line: ReviewLine) => {
+    setSending(true);
     setError(undefined);
-    post<unknown>(`/api/v1/mailbox-reviews/${review.id}/lines/${line.rightId}/decision`, { decision })
-      .then(() => done(t("review.decision")))
-      .catch((failure: unknown) => (isSessionOver(failure) ? onSessionEnd() : setError(failure)));
+    post<unknown>(`${base}lines/${line.rightId}/decision`, { decision: "CONFIRMED" })
+      .then(() => done(t("review.confirm")))
+      .catch((failure: unknown) => (isSessionOver(failure) ? onSessionEnd() : setError(failure)))
+      .finally(() => setSending(false));
   };
 
   return (
@@ -59,6 +80,7 @@ function OpenReview({ review, decides, onSessionEnd }: ReviewProps) {
       <p className={review.overdue ? "late" : "fine"}>
         {t("review.due", { at: moment(review.dueAt), open: review.open })}
       </p>
+      {answer.state === "failed" && <Trouble error={answer.error} again={again} />}
       {error !== undefined && <Trouble title="step.failed" error={error} />}
       {open.length > 0 && (
         <Table aria-labelledby={`review-${review.id}`} variant="compact" gridBreakPoint="grid-md">
@@ -81,14 +103,10 @@ function OpenReview({ review, decides, onSessionEnd }: ReviewProps) {
                 <Td dataLabel={t("review.decision")}>
                   {decides ? (
                     <div className="doors">
-                      <Button size="sm" onClick={() => decide(line, "CONFIRMED")}>
+                      <Button size="sm" isDisabled={sending} onClick={() => confirm(line)}>
                         {t("review.confirm")}
                       </Button>
-                      {line.mailbox && (
-                        <Button size="sm" variant="secondary" isDanger onClick={() => decide(line, "REVOKED")}>
-                          {t("review.revoke")}
-                        </Button>
-                      )}
+                      {line.mailbox && <StepForm base={base} step={revoke(line)} onSessionEnd={onSessionEnd} />}
                     </div>
                   ) : (
                     t("spill.notYet")
@@ -99,6 +117,7 @@ function OpenReview({ review, decides, onSessionEnd }: ReviewProps) {
           </Tbody>
         </Table>
       )}
+      <Pager walk={walk} of={t("review")} />
     </>
   );
 }
