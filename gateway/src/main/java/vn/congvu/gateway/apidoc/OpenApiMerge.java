@@ -74,7 +74,9 @@ final class OpenApiMerge {
   private static void addTag(ArrayNode tags, JsonNode tag) {
     for (JsonNode known : tags) {
       if (known.path("name").equals(tag.path("name"))) {
-        if (known instanceof ObjectNode told && !told.has("description") && tag.has("description")) {
+        if (known instanceof ObjectNode told
+            && !told.has("description")
+            && tag.has("description")) {
           told.set("description", tag.get("description"));
         }
         return;
