@@ -217,12 +217,6 @@ public class ApprovalService {
     return set.order();
   }
 
-  /** The copies of a set, in its order. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public List<UUID> copiesOf(UUID setId) {
-    return lines.copies(setId);
-  }
-
   /** Everything in the set is destroyed or answered for. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void destroyed(UUID spillId, int number) {

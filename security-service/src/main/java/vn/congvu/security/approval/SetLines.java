@@ -142,14 +142,6 @@ class SetLines {
         rows);
   }
 
-  @Transactional(MANDATORY)
-  List<UUID> copies(UUID setId) {
-    return database.query(
-        "select copy_id from result_set_line where set_id = ? order by position",
-        row -> row.getObject(1, UUID.class),
-        setId);
-  }
-
   /** The bytes of which the digest is. */
   @Transactional
   void export(FrozenSet set, OutputStream out) throws IOException {

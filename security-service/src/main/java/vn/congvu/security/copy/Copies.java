@@ -152,6 +152,7 @@ public class Copies {
   }
 
   /** Copies by their ids. */
+  @Transactional
   public List<Copy> these(Collection<UUID> ids) {
     return read(
         database

@@ -3,14 +3,13 @@ package vn.congvu.security.destruction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.backup.BackupService;
 import vn.congvu.security.copy.Copy;
@@ -28,10 +27,7 @@ import vn.congvu.security.coverage.PlaceKind;
 @Priority(1)
 class BackupCopies implements DestructionRun.Step {
 
-  private static final Predicate<Copy> IN_BACKUPS =
-      copy -> copy.kind() == PlaceKind.BACKUP_GENERATION;
-
-  private static final int PAGE = 200;
+  private static final Set<PlaceKind> IN_BACKUPS = EnumSet.of(PlaceKind.BACKUP_GENERATION);
   private static final String KEYRING = "backups";
 
   private final SetCopies copies;
@@ -48,11 +44,13 @@ class BackupCopies implements DestructionRun.Step {
   public void destroy(Job job, Lease lease) {
     try {
       order(job, lease);
-      List<Copy> kept = kept(job);
-      if (!kept.isEmpty()) {
+      if (copies.isLeft(job, IN_BACKUPS)) {
         prove(job);
         oldKeys(job, lease);
-        copies.destroyed(job, lease, kept, "tombstones:" + forgettings.tombstones(job));
+        String proof = "tombstones:" + forgettings.tombstones(job);
+        for (List<Copy> page : copies.pages(job, CopyState.FOUND, IN_BACKUPS)) {
+          copies.destroyed(job, lease, page, proof);
+        }
       }
     } catch (IOException e) {
       throw new NotYet("Dịch vụ sao lưu chưa trả lời.", e);
@@ -72,10 +70,6 @@ class BackupCopies implements DestructionRun.Step {
         KEYRING,
         removed ? CoverageState.DESTROYED : CoverageState.FOUND,
         removed ? "written-anew" : "not-offered");
-  }
-
-  private List<Copy> kept(Job job) {
-    return copies.of(job, CopyState.FOUND).filter(IN_BACKUPS).toList();
   }
 
   /** Asked again it is the same order over there. */
@@ -99,17 +93,14 @@ class BackupCopies implements DestructionRun.Step {
 
   private Set<UUID> prints(Job job, Lease lease) throws IOException, InterruptedException {
     var prints = new HashSet<UUID>();
-    var gone = new ArrayList<Copy>();
-    List<Copy> kept = kept(job);
     List<UUID> spared = copies.spared(job, PlaceKind.BACKUP_GENERATION);
-    for (int from = 0; from < kept.size(); from += PAGE) {
-      List<Copy> page = kept.subList(from, Math.min(kept.size(), from + PAGE));
+    for (List<Copy> page : copies.pages(job, CopyState.FOUND, IN_BACKUPS)) {
       Map<UUID, Optional<UUID>> known =
           backups.printsOf(page.stream().map(BackupCopies::content).toList(), spared);
       known.values().forEach(print -> prints.add(print.orElseThrow(BackupCopies::notAlone)));
-      page.stream().filter(copy -> !known.containsKey(content(copy))).forEach(gone::add);
+      copies.gone(
+          job, lease, page.stream().filter(copy -> !known.containsKey(content(copy))).toList());
     }
-    copies.gone(job, lease, gone);
     return prints;
   }
 

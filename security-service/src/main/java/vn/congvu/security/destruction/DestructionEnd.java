@@ -6,7 +6,6 @@ import java.util.Map;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.approval.ApprovalService;
 import vn.congvu.security.copy.Copies;
-import vn.congvu.security.copy.Copy;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.spill.SpillState;
 import vn.congvu.security.spill.SpillSteps;
@@ -40,7 +39,7 @@ class DestructionEnd {
   /** A copy that was found meanwhile belongs to another set: then the case goes back for it. */
   @Transactional
   void done(Job job, Lease lease) {
-    if (set.of(job).stream().anyMatch(DestructionEnd::isLeft)) {
+    if (set.isLeft(job, SetCopies.ANYWHERE)) {
       throw new NotYet("Còn bản sao chưa hủy được; sẽ làm lại.");
     }
     queue.table().finish(lease, DestructionState.DONE.name(), null);
@@ -53,10 +52,6 @@ class DestructionEnd {
     SpillState next = more ? approvals.stateBefore(job.spillId()) : SpillState.DESTROYED;
     boolean _ =
         spills.advance(job.spillId(), next, Map.of("set", Integer.toString(job.setNumber())));
-  }
-
-  private static boolean isLeft(Copy copy) {
-    return SetCopies.LEFT.contains(copy.state());
   }
 
   private static boolean isOpen(Copies.Count count) {

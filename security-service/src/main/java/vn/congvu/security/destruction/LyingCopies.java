@@ -1,6 +1,7 @@
 package vn.congvu.security.destruction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,17 +31,14 @@ class LyingCopies implements DestructionRun.Step {
 
   @Override
   public void destroy(Job job, Lease lease) {
-    Map<String, List<Copy>> mailboxes =
-        copies
-            .of(job, CopyState.FOUND)
-            .filter(copy -> copy.kind() == PlaceKind.MAILBOX)
-            .collect(Collectors.groupingBy(Copy::place, TreeMap::new, Collectors.toList()));
-    mailboxes.forEach((address, there) -> fromMailbox(job, lease, address, there));
-    List<Copy> waiting =
-        copies.of(job, CopyState.FOUND).filter(copy -> copy.kind() == PlaceKind.QUEUE).toList();
-    waiting.forEach(expunging::undelivered);
-    if (!waiting.isEmpty()) {
-      copies.destroyed(job, lease, waiting, "removed");
+    for (List<Copy> page : copies.pages(job, CopyState.FOUND, EnumSet.of(PlaceKind.MAILBOX))) {
+      page.stream()
+          .collect(Collectors.groupingBy(Copy::place, TreeMap::new, Collectors.toList()))
+          .forEach((address, there) -> fromMailbox(job, lease, address, there));
+    }
+    for (List<Copy> page : copies.pages(job, CopyState.FOUND, EnumSet.of(PlaceKind.QUEUE))) {
+      page.forEach(expunging::undelivered);
+      copies.destroyed(job, lease, page, "removed");
     }
   }
 

@@ -3,15 +3,11 @@ package vn.congvu.security.destruction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.congvu.mail.MailRemains;
 import vn.congvu.platform.lease.Lease;
-import vn.congvu.security.copy.Copy;
-import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
 
@@ -42,14 +38,8 @@ class MailStoreFiles implements DestructionRun.Step {
 
   @Override
   public void destroy(Job job, Lease lease) {
-    List<Copy> set = copies.of(job);
-    Optional<Instant> last =
-        set.stream()
-            .filter(copy -> copy.state() == CopyState.DESTROYED)
-            .filter(copy -> ON_THE_MAIL_SERVER.contains(copy.kind()))
-            .map(Copy::changedAt)
-            .max(Comparator.naturalOrder());
-    if (last.isPresent() && set.stream().noneMatch(copy -> SetCopies.LEFT.contains(copy.state()))) {
+    Optional<Instant> last = copies.lastDestroyed(job, ON_THE_MAIL_SERVER);
+    if (last.isPresent() && !copies.isLeft(job, SetCopies.ANYWHERE)) {
       clean(job, lease, last.get());
     }
   }

@@ -2,7 +2,6 @@ package vn.congvu.security.destruction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.congvu.platform.lease.Lease;
@@ -25,12 +24,10 @@ class SealedCopies implements DestructionRun.Step {
 
   @Override
   public void destroy(Job job, Lease lease) {
-    List<Copy> sealed =
-        copies.of(job, CopyState.CONTAINED).filter(copy -> copy.holdId() != null).toList();
-    if (sealed.isEmpty()) {
+    List<UUID> ids = copies.holds(job);
+    if (ids.isEmpty()) {
       return;
     }
-    List<UUID> ids = sealed.stream().map(copy -> Objects.requireNonNull(copy.holdId())).toList();
     List<Shredded> shredded = holds.shred(job.spillId(), ids);
     if (shredded.size() < ids.size()) {
       throw new NotYet("Khóa của một số bản cách ly chưa hủy được; sẽ làm lại.");
@@ -41,7 +38,9 @@ class SealedCopies implements DestructionRun.Step {
             .distinct()
             .sorted()
             .collect(Collectors.joining(","));
-    copies.destroyed(job, lease, sealed, "hold-keys:" + keys);
+    for (List<Copy> page : copies.pages(job, CopyState.CONTAINED, SetCopies.ANYWHERE)) {
+      copies.destroyed(job, lease, page, "hold-keys:" + keys);
+    }
     // Nothing opens them; what a store keeps by a lock goes with a later set.
     boolean _ = holds.removeShredded(job.spillId());
   }

@@ -2,18 +2,20 @@ package vn.congvu.security.destruction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.congvu.platform.database.Database;
 import vn.congvu.platform.lease.Lease;
-import vn.congvu.security.approval.ApprovalService;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
@@ -32,34 +34,104 @@ class SetCopies {
 
   private static final int MOST_SPARED = 200;
 
-  private final ApprovalService approvals;
+  static final Set<PlaceKind> ANYWHERE =
+      Collections.unmodifiableSet(EnumSet.allOf(PlaceKind.class));
+
+  /** No more than the backups can be asked for at once. */
+  private static final int PAGE = 200;
+
+  private static final UUID BEGINNING = new UUID(0, 0);
+
+  private final Database database;
   private final Copies copies;
   private final CoverageLedger coverage;
   private final EvidenceChain evidence;
   private final DestructionQueue queue;
 
   SetCopies(
-      ApprovalService approvals,
+      Database database,
       Copies copies,
       CoverageLedger coverage,
       EvidenceChain evidence,
       DestructionQueue queue) {
-    this.approvals = approvals;
+    this.database = database;
     this.copies = copies;
     this.coverage = coverage;
     this.evidence = evidence;
     this.queue = queue;
   }
 
-  @Transactional
-  List<Copy> of(Job job) {
-    return copies.these(approvals.copiesOf(job.setId()));
+  /**
+   * Those in a state, each page read in its turn: what was on the last may be in another by then.
+   */
+  Iterable<List<Copy>> pages(Job job, CopyState state, Set<PlaceKind> kinds) {
+    return () ->
+        Stream.iterate(
+                page(job, state, kinds, BEGINNING),
+                page -> !page.isEmpty(),
+                page -> page(job, state, kinds, page.getLast().id()))
+            .iterator();
   }
 
-  /** Those in a state. */
-  @Transactional
-  Stream<Copy> of(Job job, CopyState state) {
-    return of(job).stream().filter(copy -> copy.state() == state);
+  private List<Copy> page(Job job, CopyState state, Set<PlaceKind> kinds, UUID after) {
+    List<UUID> ids =
+        database.query(
+            """
+            select c.id from result_set_line l join spill_copy c on c.id = l.copy_id
+             where l.set_id = ? and c.state = ? and c.kind = any(?) and c.id > ?
+             order by c.id limit ?
+            """,
+            row -> row.getObject(1, UUID.class),
+            job.setId(),
+            state.name(),
+            names(kinds),
+            after,
+            PAGE);
+    return copies.these(ids);
+  }
+
+  private static Database.Array names(Set<PlaceKind> kinds) {
+    return Database.texts(kinds.stream().map(Enum::name).toList());
+  }
+
+  /** What lies sealed of it: all of it, for a key is shared by a case. */
+  List<UUID> holds(Job job) {
+    return database.query(
+        """
+        select c.hold_id from result_set_line l join spill_copy c on c.id = l.copy_id
+         where l.set_id = ? and c.state = 'CONTAINED' and c.hold_id is not null
+        """,
+        row -> row.getObject(1, UUID.class),
+        job.setId());
+  }
+
+  /** Whether anything of these kinds is still there to be destroyed. */
+  boolean isLeft(Job job, Set<PlaceKind> kinds) {
+    return database
+        .first(
+            """
+            select exists (
+              select 1 from result_set_line l join spill_copy c on c.id = l.copy_id
+               where l.set_id = ? and c.state in ('FOUND', 'CONTAINED') and c.kind = any(?))
+            """,
+            row -> row.getBoolean(1),
+            job.setId(),
+            names(kinds))
+        .orElseThrow();
+  }
+
+  /** When the last one of these kinds was destroyed. */
+  Optional<Instant> lastDestroyed(Job job, Set<PlaceKind> kinds) {
+    return database
+        .query(
+            """
+            select max(c.changed_at) from result_set_line l join spill_copy c on c.id = l.copy_id
+             where l.set_id = ? and c.state = 'DESTROYED' and c.kind = any(?)
+            """,
+            row -> Optional.ofNullable(Database.instant(row, 1)),
+            job.setId(),
+            names(kinds))
+        .getFirst();
   }
 
   /** By which key those of a kind are known that somebody has found to be no copies. */

@@ -2,6 +2,7 @@ package vn.congvu.security.destruction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.List;
 import vn.congvu.mail.DeletedMessages;
 import vn.congvu.platform.lease.Lease;
@@ -13,8 +14,6 @@ import vn.congvu.security.coverage.PlaceKind;
 @ApplicationScoped
 class VaultCopies implements DestructionRun.Step {
 
-  private static final int BATCH = 200;
-
   private final SetCopies copies;
   private final DeletedMessages vault;
 
@@ -25,12 +24,9 @@ class VaultCopies implements DestructionRun.Step {
 
   @Override
   public void destroy(Job job, Lease lease) {
-    List<Copy> kept =
-        copies.of(job, CopyState.FOUND).filter(copy -> copy.kind() == PlaceKind.VAULT).toList();
-    for (int from = 0; from < kept.size(); from += BATCH) {
-      List<Copy> batch = kept.subList(from, Math.min(kept.size(), from + BATCH));
-      batch.forEach(this::purge);
-      copies.destroyed(job, lease, batch, "vault-purged");
+    for (List<Copy> page : copies.pages(job, CopyState.FOUND, EnumSet.of(PlaceKind.VAULT))) {
+      page.forEach(this::purge);
+      copies.destroyed(job, lease, page, "vault-purged");
     }
   }
 

@@ -107,6 +107,17 @@ class DestructionTest {
   }
 
   @Test
+  void aSetOfManyPagesIsDestroyedToItsLastCopy() {
+    List<UUID> _ = holdings.sealed(id, 201);
+    approved(1);
+
+    destroy(EXECUTOR, 1).then().statusCode(202);
+
+    assertThat(done(1).getLong("destroyed")).isEqualTo(201);
+    assertThat(holds.all(id)).isEmpty();
+  }
+
+  @Test
   void whatLaySealedIsOpenedByNobodyAndEachPlaceSaysByWhichKey() {
     List<UUID> sealed = holdings.sealed(id, 3);
     approved(1);
