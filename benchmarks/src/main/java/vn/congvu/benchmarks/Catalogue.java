@@ -1,8 +1,11 @@
 package vn.congvu.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,18 +14,18 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.fingerprint.Fingerprint;
@@ -37,7 +40,7 @@ final class Catalogue {
   /** Whose rows grow with the mail; the other tables of the service stay empty here. */
   private static final String COUNTED =
       """
-      'backup_mailbox', 'folder', 'folder_name', 'flag_set', 'sender', 'message', 'placement',
+      'backup_mailbox', 'folder', 'folder_name', 'flag_set', 'sender', 'letter', 'placement',
       'pack_key', 'tombstone'\
       """;
 
@@ -76,11 +79,10 @@ final class Catalogue {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       Map<String, Integer> senders = senders(connection, mailboxes);
-      messages(connection, mailboxes, senders);
-      Map<UUID, Long> ids = ids(connection, mailboxes);
+      letters(connection, mailboxes, senders);
       for (Map.Entry<Integer, List<Kept>> mailbox : mailboxes.entrySet()) {
         int folder = folder(connection, mailbox.getKey(), mailbox.getValue().size(), now);
-        placements(connection, folder, mailbox.getValue(), ids, now);
+        placements(connection, folder, mailbox.getValue(), now);
       }
       connection.commit();
     }
@@ -94,7 +96,8 @@ final class Catalogue {
     try (PreparedStatement insert =
             connection.prepareStatement(
                 """
-                insert into sender (address, search) select each, each from unnest(?) as each
+                insert into sender (address, search)
+                select each, each || ' ' || translate(each, '@.-', '   ') from unnest(?) as each
                 on conflict (address) do nothing
                 """);
         PreparedStatement find =
@@ -111,74 +114,52 @@ final class Catalogue {
     return ids;
   }
 
-  private static void messages(
+  private static void letters(
       Connection connection, Map<Integer, List<Kept>> mailboxes, Map<String, Integer> senders)
       throws SQLException {
-    TreeMap<UUID, Kept> sorted = new TreeMap<>();
-    mailboxes
-        .values()
-        .forEach(all -> all.forEach(kept -> sorted.put(kept.message().address().uuid(), kept)));
-    List<StoredMessage> messages = sorted.values().stream().map(Kept::message).toList();
+    TreeMap<UUID, Kept> letters = new TreeMap<>();
+    mailboxes.values().forEach(all -> all.forEach(kept -> letters.put(letter(kept), kept)));
+    Collection<Kept> all = letters.values();
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into message (address, size, sender, prints, parts)
-            select address, size, sender, prints::uuid[], parts::uuid[]
-              from unnest(?, ?, ?, ?, ?) as new (address, size, sender, prints, parts)
-            on conflict (address) do nothing
+            insert into letter (id, sender, prints, parts, hashes)
+            select id, sender, prints, parts, hashes::uuid[]
+              from unnest(?, ?, ?, ?, ?) as new (id, sender, prints, parts, hashes)
+            on conflict (id) do nothing
             """)) {
-      insert.setArray(1, connection.createArrayOf("uuid", sorted.keySet().toArray()));
-      insert.setArray(
-          2,
-          connection.createArrayOf("bigint", messages.stream().map(StoredMessage::size).toArray()));
-      insert.setArray(
-          3,
-          connection.createArrayOf(
-              "integer",
-              sorted.values().stream().map(kept -> senders.get(kept.sender())).toArray()));
-      insert.setArray(
-          4,
-          connection.createArrayOf(
-              "text",
-              messages.stream()
-                  .map(message -> Objects.requireNonNullElse(literal(prints(message)), "{}"))
-                  .toArray()));
-      insert.setArray(
-          5,
-          connection.createArrayOf(
-              "text", messages.stream().map(message -> literal(parts(message))).toArray()));
+      insert.setArray(1, connection.createArrayOf("uuid", letters.keySet().toArray()));
+      insert.setArray(2, column(connection, "integer", all, kept -> senders.get(kept.sender())));
+      insert.setArray(3, column(connection, "integer", all, kept -> prints(kept.message()).size()));
+      insert.setArray(4, column(connection, "integer", all, kept -> parts(kept.message()).size()));
+      insert.setArray(5, column(connection, "text", all, kept -> hashes(kept.message())));
       int _ = insert.executeUpdate();
     }
+  }
+
+  private static Array column(
+      Connection connection, String type, Collection<Kept> all, Function<Kept, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, all.stream().map(value).toArray());
+  }
+
+  private static UUID letter(Kept kept) {
+    return UUID.nameUUIDFromBytes((hashes(kept.message()) + kept.sender()).getBytes(UTF_8));
+  }
+
+  private static String hashes(StoredMessage message) {
+    return Stream.of(prints(message), parts(message), references(message))
+        .flatMap(List::stream)
+        .map(UUID::toString)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static List<UUID> parts(StoredMessage message) {
     return message.parts().stream().map(BlobAddress::uuid).distinct().toList();
   }
 
-  private static @Nullable String literal(List<UUID> uuids) {
-    return uuids.isEmpty()
-        ? null
-        : uuids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static Map<UUID, Long> ids(Connection connection, Map<Integer, List<Kept>> mailboxes)
-      throws SQLException {
-    Object[] addresses =
-        mailboxes.values().stream()
-            .flatMap(List::stream)
-            .map(kept -> kept.message().address().uuid())
-            .toArray();
-    Map<UUID, Long> ids = new HashMap<>();
-    try (PreparedStatement find =
-        connection.prepareStatement("select address, id from message where address = any (?)")) {
-      find.setArray(1, connection.createArrayOf("uuid", addresses));
-      try (ResultSet rows = find.executeQuery()) {
-        while (rows.next()) {
-          ids.put(rows.getObject(1, UUID.class), rows.getLong(2));
-        }
-      }
-    }
-    return ids;
+  private static List<UUID> references(StoredMessage message) {
+    return message.references().stream().map(Fingerprint::uuid).distinct().toList();
   }
 
   private static int folder(Connection connection, int mailbox, int messages, Instant now)
@@ -211,22 +192,22 @@ final class Catalogue {
   }
 
   private static void placements(
-      Connection connection, int folder, List<Kept> messages, Map<UUID, Long> ids, Instant now)
-      throws SQLException {
+      Connection connection, int folder, List<Kept> messages, Instant now) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into placement (uid, message, internal_date, flags, first_seen, folder)
-            select row_number() over (), message, ?, 1, ?, ? from unnest(?) as message
+            insert into placement (uid, message, letter, size, internal_date, flags, first_seen,
+                                   folder)
+            select row_number() over (), message, letter, size, ?, 1, ?, ?
+              from unnest(?, ?, ?) as new (message, letter, size)
             """)) {
       insert.setObject(1, now.atOffset(ZoneOffset.UTC));
       insert.setObject(2, now.atOffset(ZoneOffset.UTC));
       insert.setInt(3, folder);
       insert.setArray(
-          4,
-          connection.createArrayOf(
-              "bigint",
-              messages.stream().map(kept -> ids.get(kept.message().address().uuid())).toArray()));
+          4, column(connection, "uuid", messages, kept -> kept.message().address().uuid()));
+      insert.setArray(5, column(connection, "uuid", messages, Catalogue::letter));
+      insert.setArray(6, column(connection, "bigint", messages, kept -> kept.message().size()));
       int _ = insert.executeUpdate();
     }
   }

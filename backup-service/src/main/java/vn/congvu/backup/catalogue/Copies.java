@@ -22,15 +22,23 @@ import vn.congvu.platform.database.Database;
 @ApplicationScoped
 public class Copies {
 
+  /** The copies that bear one print; what only answers such a letter has it further behind. */
+  public static final String BEARERS =
+      """
+      (select ?::uuid as print) wanted
+        join letter l on l.hashes @> array[wanted.print]
+         and wanted.print = any (l.hashes[:l.prints])
+        join placement p on p.letter = l.id\
+      """;
+
   private static final String OF =
       """
-      select m.address, b.mailbox_id, b.address, p.folder, p.uid, p.first_seen, p.last_seen
-        from message m
-        join placement p on p.message = m.id
+      select p.message, b.mailbox_id, b.address, p.folder, p.uid, p.first_seen, p.last_seen
+        from %s
         join folder f on f.id = p.folder
         join backup_mailbox b on b.number = f.mailbox
-       where m.prints @> array[?::uuid]
-      """;
+      """
+          .formatted(BEARERS);
 
   private final Database database;
 
@@ -80,7 +88,7 @@ public class Copies {
   public List<Copy> page(UUID print, @Nullable Behind behind, int limit) {
     return database.query(
         OF
-            + " and (b.address, p.folder, p.uid) > (?, ?, ?)"
+            + " where (b.address, p.folder, p.uid) > (?, ?, ?)"
             + " order by b.address, p.folder, p.uid limit ?",
         Copies::copy,
         print,
@@ -101,12 +109,11 @@ public class Copies {
     return database
         .query(
             """
-            select count(distinct m.id), count(p.uid), count(distinct f.mailbox)
-              from message m
-              left join placement p on p.message = m.id
-              left join folder f on f.id = p.folder
-             where m.prints @> array[?::uuid]
-            """,
+            select count(distinct p.message), count(*), count(distinct f.mailbox)
+              from %s
+              join folder f on f.id = p.folder
+            """
+                .formatted(BEARERS),
             row -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3)),
             print)
         .getFirst();
@@ -117,8 +124,8 @@ public class Copies {
   public List<UUID> prints(Selection.Place place) {
     return database.query(
         """
-        select print from placement p join message m on m.id = p.message,
-               unnest(m.prints) with ordinality as each (print, position)
+        select print from placement p join letter l on l.id = p.letter,
+               unnest(l.hashes[:l.prints]) with ordinality as each (print, position)
          where p.folder = ? and p.uid = ? order by position
         """,
         row -> row.getObject(1, UUID.class),
@@ -141,13 +148,19 @@ public class Copies {
         .query(
             """
             with borne as (
-              select m.address, each.print, each.position
-                from message m, unnest(m.prints) with ordinality as each (print, position)
-               where m.address = any (?)),
+              select distinct p.message as address, each.print, each.position
+                from placement p join letter l on l.id = p.letter,
+                     unnest(l.hashes[:l.prints]) with ordinality as each (print, position)
+               where p.message = any (?)),
             counted as (
-              select print, (select count(*) from message o where o.prints @> array[b.print]) as messages,
-                     ? and exists (select 1 from message o
-                                    where o.prints @> array[b.print] and o.address <> all (?)) as shared
+              select print, (select count(distinct p.message)
+                               from letter l join placement p on p.letter = l.id
+                              where l.hashes @> array[b.print]
+                                and b.print = any (l.hashes[:l.prints])) as messages,
+                     ? and exists (select 1 from letter l join placement p on p.letter = l.id
+                                    where l.hashes @> array[b.print]
+                                      and b.print = any (l.hashes[:l.prints])
+                                      and p.message <> all (?)) as shared
                 from (select distinct print from borne) b)
             select distinct on (b.address) b.address, case when c.shared then null else b.print end
               from borne b join counted c on c.print = b.print
@@ -164,12 +177,12 @@ public class Copies {
     return rarest;
   }
 
-  /** The contents that bear a fingerprint, also where nobody has them any more. */
+  /** The contents that bear a fingerprint, also those that lie nowhere today. */
   @Transactional
   public Set<UUID> messages(UUID print) {
     return new TreeSet<>(
         database.query(
-            "select address from message where prints @> array[?::uuid]",
+            "select distinct p.message from " + BEARERS,
             row -> row.getObject(1, UUID.class),
             print));
   }
@@ -180,8 +193,9 @@ public class Copies {
     return database
         .query(
             """
-            select count(distinct part) from message, unnest(parts) as part
-             where address = any (?)
+            select count(distinct part)
+              from letter l, unnest(l.hashes[l.prints + 1:l.prints + l.parts]) as part
+             where l.id in (select letter from placement where message = any (?))
             """,
             row -> row.getInt(1),
             Database.uuids(messages))
@@ -194,11 +208,13 @@ public class Copies {
     return new TreeSet<>(
         database.query(
             """
-            select part from (select distinct unnest(parts) as part from message
-                               where address = any (?)) doomed
+            select part from (
+              select distinct unnest(l.hashes[l.prints + 1:l.prints + l.parts]) as part
+                from letter l
+               where l.id in (select letter from placement where message = any (?))) doomed
              where not exists (
-               select 1 from message other
-                where other.parts @> array[part] and other.address <> all (?))
+               select 1 from letter l join placement other on other.letter = l.id
+                where l.hashes @> array[part] and other.message <> all (?))
             """,
             row -> row.getObject(1, UUID.class),
             Database.uuids(messages),

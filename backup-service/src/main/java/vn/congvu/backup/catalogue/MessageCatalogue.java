@@ -14,13 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.database.Database;
-import vn.congvu.platform.text.SearchText;
 
 /**
  * The messages and their time in each folder. Every method asks or tells the database once for all
@@ -31,9 +27,11 @@ import vn.congvu.platform.text.SearchText;
 public class MessageCatalogue {
 
   private final Database database;
+  private final Letters letters;
 
-  MessageCatalogue(Database database) {
+  MessageCatalogue(Database database, Letters letters) {
     this.database = database;
+    this.letters = letters;
   }
 
   /** UID and flags of the messages that lie in a folder today. */
@@ -116,9 +114,9 @@ public class MessageCatalogue {
     }
     return database.query(
         """
-        select p.uid, m.address, p.internal_date
-          from placement p join message m on m.id = p.message
-         where p.folder = ? and p.uid = any (?)
+        select p.uid, p.message, p.internal_date
+          from placement p
+         where p.folder = ? and p.uid = any (?) and p.message is not null
         """,
         row ->
             new Placed(
@@ -135,112 +133,40 @@ public class MessageCatalogue {
     if (messages.isEmpty()) {
       return;
     }
-    Map<UUID, Long> ids = store(messages);
+    letters.store(messages.stream().map(NewMessage::content).filter(Objects::nonNull).toList());
     var uids = new ArrayList<Long>();
-    var contents = new ArrayList<@Nullable Long>();
+    var addresses = new ArrayList<@Nullable UUID>();
+    var letterIds = new ArrayList<@Nullable UUID>();
+    var sizes = new ArrayList<@Nullable Long>();
     var dates = new ArrayList<Object>();
     var flags = new ArrayList<Integer>();
     for (NewMessage message : messages) {
       uids.add(message.uid());
-      contents.add(message.content() == null ? null : ids.get(message.content().address()));
+      NewMessage.Content content = message.content();
+      addresses.add(content == null ? null : content.address());
+      letterIds.add(content == null ? null : Letters.id(content));
+      sizes.add(content == null ? null : content.size());
       dates.add(message.internalDate().atOffset(ZoneOffset.UTC));
       flags.add(message.flags());
     }
     int _ =
         database.update(
             """
-            insert into placement (uid, message, internal_date, flags, first_seen, folder)
-            select uid, message, internal_date, flags, ?, ?
-              from unnest(?, ?, ?, ?) as new (uid, message, internal_date, flags)
+            insert into placement (uid, message, letter, size, internal_date, flags, first_seen,
+                                   folder)
+            select uid, message, letter, size, internal_date, flags, ?, ?
+              from unnest(?, ?, ?, ?, ?, ?)
+                as new (uid, message, letter, size, internal_date, flags)
             on conflict (folder, uid) do nothing
             """,
             moment,
             folder,
             Database.longs(uids),
-            new Database.Array("bigint", contents.toArray()),
+            new Database.Array("uuid", addresses.toArray()),
+            new Database.Array("uuid", letterIds.toArray()),
+            new Database.Array("bigint", sizes.toArray()),
             new Database.Array("timestamptz", dates.toArray()),
             Database.integers(flags));
-  }
-
-  /** Contents that are known already are found again by their address. */
-  private Map<UUID, Long> store(Collection<NewMessage> messages) {
-    var contents = new TreeMap<UUID, NewMessage.Content>();
-    for (NewMessage message : messages) {
-      if (message.content() != null) {
-        contents.put(message.content().address(), message.content());
-      }
-    }
-    if (contents.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Integer> senders = senders(contents.values());
-    var sizes = new ArrayList<Long>();
-    var from = new ArrayList<@Nullable Integer>();
-    var prints = new ArrayList<String>();
-    var references = new ArrayList<@Nullable String>();
-    var parts = new ArrayList<@Nullable String>();
-    var subjects = new ArrayList<@Nullable String>();
-    for (NewMessage.Content content : contents.values()) {
-      sizes.add(content.size());
-      from.add(senders.get(content.sender()));
-      prints.add(literal(content.prints()));
-      references.add(literalOrNull(content.references()));
-      parts.add(literalOrNull(content.parts()));
-      subjects.add(content.subject() == null ? null : SearchText.of(content.subject()));
-    }
-    int _ =
-        database.update(
-            """
-            insert into message (address, size, sender, prints, refs, parts, subject)
-            select address, size, sender, prints::uuid[], refs::uuid[], parts::uuid[], subject
-              from unnest(?, ?, ?, ?, ?, ?, ?)
-                as new (address, size, sender, prints, refs, parts, subject)
-            on conflict (address) do nothing
-            """,
-            Database.uuids(contents.keySet()),
-            Database.longs(sizes),
-            new Database.Array("integer", from.toArray()),
-            Database.texts(prints),
-            new Database.Array("text", references.toArray()),
-            new Database.Array("text", parts.toArray()),
-            new Database.Array("text", subjects.toArray()));
-    var ids = new HashMap<UUID, Long>();
-    database.stream(
-        "select address, id from message where address = any (?)",
-        row -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)),
-        entry -> ids.put(entry.getKey(), entry.getValue()),
-        Database.uuids(contents.keySet()));
-    return ids;
-  }
-
-  private static @Nullable String literalOrNull(List<UUID> uuids) {
-    return uuids.isEmpty() ? null : literal(uuids);
-  }
-
-  /** An array within an array: PostgreSQL has none whose members differ in length. */
-  private static String literal(List<UUID> uuids) {
-    return uuids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private Map<String, Integer> senders(Collection<NewMessage.Content> contents) {
-    var addresses = new TreeSet<String>();
-    contents.forEach(content -> addresses.add(content.sender()));
-    var searches = addresses.stream().map(address -> SearchText.of(address)).toList();
-    int _ =
-        database.update(
-            """
-            insert into sender (address, search) select * from unnest(?, ?)
-            on conflict (address) do nothing
-            """,
-            Database.texts(addresses),
-            Database.texts(searches));
-    var ids = new HashMap<String, Integer>();
-    database.stream(
-        "select address, id from sender where address = any (?)",
-        row -> Map.entry(row.getString(1), row.getInt(2)),
-        entry -> ids.put(entry.getKey(), entry.getValue()),
-        Database.texts(addresses));
-    return ids;
   }
 
   /** Messages whose flags are others now; what they were until the moment is kept. */

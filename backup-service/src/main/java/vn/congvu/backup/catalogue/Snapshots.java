@@ -27,24 +27,24 @@ public class Snapshots {
          and n.first_seen <= ? and (n.last_seen is null or n.last_seen > ?)
         join placement p on p.folder = f.id
          and p.first_seen <= ? and (p.last_seen is null or p.last_seen > ?)
-        join message m on m.id = p.message
+         and p.message is not null
        where f.mailbox = ? and (?::text is null or n.name = ?)
          and (?::integer is null or f.id = ? and p.uid = ?)
       """;
 
   private static final String PAGE =
       """
-      select f.id, p.uid, n.name, n.wire_name, n.delimiter, m.address, m.size, p.internal_date,
+      select f.id, p.uid, n.name, n.wire_name, n.delimiter, p.message, p.size, p.internal_date,
              s.flags
       """
           + THEN.replace(
-              "join message m",
+              " where f.mailbox",
               """
               join flag_set s on s.id = coalesce(
                 (select o.flags from former_flags o
                   where o.folder = p.folder and o.uid = p.uid and o.until > ?
                   order by o.until limit 1), p.flags)
-              join message m\
+               where f.mailbox\
               """)
           + " and (f.id, p.uid) > (?, ?) order by f.id, p.uid limit ?";
 
@@ -134,7 +134,7 @@ public class Snapshots {
     Instant moment = like.moment();
     Selection.Place place = like.place();
     return database.query(
-        "select f.mailbox, n.name, count(*), sum(m.size)"
+        "select f.mailbox, n.name, count(*), sum(p.size)"
             + THEN.replace("f.mailbox = ?", "f.mailbox = any (?)")
             + " group by f.mailbox, n.name order by f.mailbox, n.name",
         row -> new FolderSize(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4)),
@@ -156,11 +156,10 @@ public class Snapshots {
     var today = new HashMap<UUID, Integer>();
     database.stream(
         """
-        select m.address, count(*) from folder f
+        select p.message, count(*) from folder f
           join folder_name n on n.folder = f.id and n.last_seen is null
           join placement p on p.folder = f.id and p.last_seen is null
-          join message m on m.id = p.message
-         where f.mailbox = ? and n.wire_name = ? group by m.address
+         where f.mailbox = ? and n.wire_name = ? and p.message is not null group by p.message
         """,
         row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
         entry -> today.put(entry.getKey(), entry.getValue()),

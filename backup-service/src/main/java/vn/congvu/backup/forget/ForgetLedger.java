@@ -115,12 +115,11 @@ class ForgetLedger {
             """
             insert into forgotten_copy (order_id, mailbox, folder, uid, first_seen, last_seen)
             select ?, f.mailbox, p.folder, p.uid, p.first_seen, p.last_seen
-              from message m
-              join placement p on p.message = m.id
+              from %s
               join folder f on f.id = p.folder
-             where m.prints @> array[?::uuid]
             on conflict (order_id, folder, uid) do update set last_seen = excluded.last_seen
-            """,
+            """
+                .formatted(Copies.BEARERS),
             order,
             print);
   }
@@ -198,21 +197,23 @@ class ForgetLedger {
    */
   @Transactional
   void forgotten(Work work, Doomed doomed, Seen seen, Duration again) {
+    Database.Array letters =
+        Database.uuids(
+            database.query(
+                """
+                select distinct p.letter from placement p join forgotten_blob b on b.blob = p.message
+                 where b.order_id = ?
+                """,
+                row -> row.getObject(1, UUID.class),
+                work.order()));
     int _ =
         database.update(
             """
-            update placement p set message = null
-              from message m join forgotten_blob b on b.blob = m.address and b.order_id = ?
-             where p.message = m.id
+            update placement set message = null, letter = null, size = null
+             where letter = any (?)
             """,
-            work.order());
-    int _ =
-        database.update(
-            """
-            delete from message m using forgotten_blob b
-             where b.order_id = ? and b.blob = m.address
-            """,
-            work.order());
+            letters);
+    int _ = database.update("delete from letter where id = any (?)", letters);
     boolean first = work.tombstone() == null;
     Instant now = clock.instant();
     long version =

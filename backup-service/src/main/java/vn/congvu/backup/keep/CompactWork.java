@@ -1,10 +1,10 @@
 package vn.congvu.backup.keep;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +24,7 @@ import vn.congvu.platform.lease.Lease;
 @ApplicationScoped
 class CompactWork implements MaintenanceWork {
 
-  private static final int PAGE = 5000;
+  private static final int MOST_SECONDS = 3600;
   private static final int BLOBS_PER_MESSAGE = 3;
 
   private final CompactionGuard guard;
@@ -111,35 +111,23 @@ class CompactWork implements MaintenanceWork {
         .collect(Collectors.toSet());
   }
 
-  private record Message(long id, UUID address, List<UUID> parts) {}
-
+  /** Every message that lies or lay somewhere, and what its letter shares. */
   private LivingBlobs living() {
-    long newest =
-        database
-            .query("select coalesce(max(id), 0) from message", row -> row.getLong(1))
-            .getFirst();
-    var living = new LivingBlobs(newest * BLOBS_PER_MESSAGE, RandomGenerator.getDefault());
-    long behind = 0;
-    List<Message> page;
-    do {
-      page =
-          database.query(
-              "select id, address, parts from message where id > ? order by id limit ?",
-              row -> {
-                var parts = row.getArray(3);
-                return new Message(
-                    row.getLong(1),
-                    row.getObject(2, UUID.class),
-                    parts == null ? List.of() : List.of((UUID[]) parts.getArray()));
-              },
-              behind,
-              PAGE);
-      for (Message message : page) {
-        living.add(BlobAddress.of(message.address()));
-        message.parts().forEach(part -> living.add(BlobAddress.of(part)));
-        behind = message.id();
-      }
-    } while (page.size() == PAGE);
+    long places =
+        database.query("select count(*) from placement", row -> row.getLong(1)).getFirst();
+    var living = new LivingBlobs(places * BLOBS_PER_MESSAGE, RandomGenerator.getDefault());
+    QuarkusTransaction.requiringNew()
+        .timeout(MOST_SECONDS)
+        .run(
+            () -> {
+              add(living, "select message from placement where message is not null");
+              add(living, "select unnest(hashes[prints + 1:prints + parts]) from letter");
+            });
     return living;
+  }
+
+  private void add(LivingBlobs living, String blobs) {
+    database.stream(
+        blobs, row -> BlobAddress.of(row.getObject(1, UUID.class)), blob -> living.add(blob));
   }
 }

@@ -50,7 +50,7 @@ class Expiry {
    */
   record Piece(long placements, long messages, @Nullable Behind behind) {}
 
-  private record Placed(Instant lastSeen, int folder, long uid, @Nullable Long message) {}
+  private record Placed(Instant lastSeen, int folder, long uid, @Nullable UUID letter) {}
 
   /** Messages that lay somewhere, at no moment that is kept. */
   @Transactional
@@ -59,7 +59,7 @@ class Expiry {
     List<Placed> doomed =
         database.query(
             """
-            select p.folder, p.uid, p.message, p.last_seen
+            select p.folder, p.uid, p.letter, p.last_seen
               from placement p join folder f on f.id = p.folder
              where p.last_seen is not null and p.last_seen <= ?
                and (p.last_seen, p.folder, p.uid) > (?, ?, ?)
@@ -74,7 +74,7 @@ class Expiry {
                     Objects.requireNonNull(Database.instant(row, 4)),
                     row.getInt(1),
                     row.getLong(2),
-                    row.getObject(3, Long.class)),
+                    row.getObject(3, UUID.class)),
             kept.allSince(),
             behind.moment(),
             behind.folder(),
@@ -177,7 +177,7 @@ class Expiry {
     return letGo(
         database.query(
             """
-            select p.folder, p.uid, p.message
+            select p.folder, p.uid, p.letter
               from placement p join folder f on f.id = p.folder
              where f.mailbox = ? and (p.folder, p.uid) > (?, ?)
                and exists (select 1 from backup_mailbox where number = f.mailbox and %s)
@@ -186,7 +186,7 @@ class Expiry {
                 .formatted(CLOSED),
             row ->
                 new Placed(
-                    Instant.EPOCH, row.getInt(1), row.getLong(2), row.getObject(3, Long.class)),
+                    Instant.EPOCH, row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)),
             mailbox,
             behind.folder(),
             behind.uid(),
@@ -263,7 +263,7 @@ class Expiry {
         """
         delete from sender where id in (
           select s.id from sender s
-           where not exists (select 1 from message m where m.sender = s.id) limit ?)
+           where not exists (select 1 from letter l where l.sender = s.id) limit ?)
         """,
         BATCH);
   }
@@ -274,24 +274,27 @@ class Expiry {
   }
 
   /**
-   * A message that somebody is just placing again is left for the next time, with its placement:
+   * A letter that somebody is just placing again is left for the next time, with its placements:
    * waiting for a writer could be waiting in a circle.
    */
   private Piece letGo(List<Placed> doomed) {
     if (doomed.isEmpty()) {
       return new Piece(0, 0, null);
     }
-    Set<Long> messages = new TreeSet<>();
-    doomed.stream().map(Placed::message).filter(Objects::nonNull).forEach(messages::add);
-    Set<Long> ours =
+    Set<UUID> letters = new TreeSet<>();
+    doomed.stream().map(Placed::letter).filter(Objects::nonNull).forEach(letters::add);
+    Set<UUID> ours =
         new HashSet<>(
             database.query(
-                "select id from message where id = any (?) order by id for update skip locked",
-                row -> row.getLong(1),
-                Database.longs(messages)));
+                """
+                select id from letter where id = any (?)
+                 order by id for update skip locked
+                """,
+                row -> row.getObject(1, UUID.class),
+                Database.uuids(letters)));
     List<Placed> going =
         doomed.stream()
-            .filter(placed -> placed.message() == null || ours.contains(placed.message()))
+            .filter(placed -> placed.letter() == null || ours.contains(placed.letter()))
             .toList();
     Database.Array folders = Database.integers(going.stream().map(Placed::folder).toList());
     Database.Array uids = Database.longs(going.stream().map(Placed::uid).toList());
@@ -314,10 +317,10 @@ class Expiry {
     int contents =
         database.update(
             """
-            delete from message m
-             where m.id = any (?) and not exists (select 1 from placement p where p.message = m.id)
+            delete from letter l
+             where l.id = any (?) and not exists (select 1 from placement p where p.letter = l.id)
             """,
-            Database.longs(ours));
+            Database.uuids(ours));
     Placed last = doomed.getLast();
     return new Piece(
         placements,

@@ -53,7 +53,7 @@ class Learning {
     var _ = database.query("select pg_advisory_xact_lock(?)", row -> true, LOCK);
     boolean first =
         database
-            .query("select not exists (select 1 from message)", row -> row.getBoolean(1))
+            .query("select not exists (select 1 from letter)", row -> row.getBoolean(1))
             .getFirst();
     if (first) {
       boolean learned = repository.get().train(samples(jobs));

@@ -25,23 +25,23 @@ class MessageSearch {
 
   private static final String SEARCH =
       """
-      select f.id, p.uid, n.name, s.address, p.internal_date, m.size, p.first_seen, p.last_seen
+      select f.id, p.uid, n.name, s.address, p.internal_date, p.size, p.first_seen, p.last_seen
         from folder f
         join placement p on p.folder = f.id
         join folder_name n on n.folder = f.id
          and n.first_seen <= coalesce(?::timestamptz, p.last_seen, 'infinity')
          and coalesce(n.last_seen, 'infinity') > coalesce(?::timestamptz, p.first_seen)
          and (?::timestamptz is not null
-              or n.first_seen = (select max(l.first_seen) from folder_name l
-                                  where l.folder = f.id
-                                    and l.first_seen <= coalesce(p.last_seen, 'infinity')))
-        join message m on m.id = p.message
-        join sender s on s.id = m.sender
+              or n.first_seen = (select max(o.first_seen) from folder_name o
+                                  where o.folder = f.id
+                                    and o.first_seen <= coalesce(p.last_seen, 'infinity')))
+        join letter l on l.id = p.letter
+        join sender s on s.id = l.sender
        where f.mailbox = ?
          and (?::timestamptz is null
               or p.first_seen <= ? and coalesce(p.last_seen, 'infinity') > ?)
          and n.search like all (?) and s.search like all (?)
-         and (cardinality(?::text[]) = 0 or m.subject like all (?))
+         and (cardinality(?::text[]) = 0 or l.subject like all (?))
          and p.internal_date >= coalesce(?::timestamptz, '-infinity')
          and p.internal_date < coalesce(?::timestamptz, 'infinity')
          and (f.id, p.uid) > (?, ?)

@@ -31,23 +31,23 @@ class Sights {
   @Transactional
   Page<Sighting> of(SightingRequest wanted) {
     List<String> keys = Cursor.decode(wanted.after(), 3);
-    Database.Array holds = prints(wanted.holds());
     List<Row> rows =
         database.query(
             """
-            select p.folder, b.address, f.wire_name, f.uid_validity, p.uid, m.address, m.size,
-                   m.prints && ?, p.first_seen, p.last_seen
-              from message m
-              join placement p on p.message = m.id
+            select p.folder, b.address, f.wire_name, f.uid_validity, p.uid, p.message, p.size,
+                   l.hashes[:l.prints] && w.holds, p.first_seen, p.last_seen
+              from (select ?::uuid[] as holds, ?::uuid[] as answers) w
+              join letter l on l.hashes && (w.holds || w.answers)
+               and (l.hashes[:l.prints] && w.holds
+                    or l.hashes[l.prints + l.parts + 1:] && w.answers)
+              join placement p on p.letter = l.id
               join folder f on f.id = p.folder
               join backup_mailbox b on b.number = f.mailbox
-             where (m.prints && ? or m.refs is not null and m.refs && ?)
-               and (b.address, p.folder, p.uid) > (?, ?, ?)
+             where (b.address, p.folder, p.uid) > (?, ?, ?)
              order by b.address, p.folder, p.uid limit ?
             """,
             Sights::row,
-            holds,
-            holds,
+            prints(wanted.holds()),
             prints(wanted.answers()),
             keys.isEmpty() ? "" : keys.get(0),
             keys.isEmpty() ? 0 : Cursor.key(keys.get(1), Integer::parseInt),

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
 
@@ -37,6 +39,15 @@ class CopiesTest {
 
   /** Puts a message where the catalogue believes it to lie. */
   private void placed(BackupMailbox mailbox, UUID address, List<UUID> prints, List<UUID> parts) {
+    placed(mailbox, address, prints, List.of(), parts);
+  }
+
+  private void placed(
+      BackupMailbox mailbox,
+      UUID address,
+      List<UUID> prints,
+      List<UUID> references,
+      List<UUID> parts) {
     int flags = flagSets.numberOf(new TreeSet<>());
     QuarkusTransaction.requiringNew()
         .run(
@@ -58,7 +69,7 @@ class CopiesTest {
                           MOMENT,
                           flags,
                           new NewMessage.Content(
-                              address, 10, prints, List.of(), parts, "an@tinhmau.example", null))),
+                              address, 10, prints, references, parts, "an@tinhmau.example", null))),
                   MOMENT);
             });
   }
@@ -92,5 +103,34 @@ class CopiesTest {
     placed(mailbox(), UUID.randomUUID(), List.of(UUID.randomUUID()), List.of(shared));
 
     assertThat(copies.partsOfNoOther(List.of(guilty))).containsExactly(own);
+  }
+
+  @Test
+  void anAnswerIsNoCopyOfTheMessageThatItAnswers() {
+    UUID asked = UUID.randomUUID();
+    UUID question = UUID.randomUUID();
+    placed(mailbox(), question, List.of(asked), List.of());
+    placed(mailbox(), UUID.randomUUID(), List.of(UUID.randomUUID()), List.of(asked), List.of());
+
+    assertThat(copies.messages(asked)).containsExactly(question);
+    assertThat(copies.extent(asked)).isEqualTo(new Copies.Extent(1, 1, 1));
+    assertThat(copies.rarestPrints(List.of(question), List.of()))
+        .isEqualTo(Map.of(question, Optional.of(Fingerprint.of(asked))));
+  }
+
+  @Test
+  void copiesOfOneMailAreOneLetterAndGoByTheirOwnAddresses() {
+    UUID messageId = UUID.randomUUID();
+    UUID shared = UUID.randomUUID();
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    placed(mailbox(), first, List.of(messageId), List.of(shared));
+    placed(mailbox(), second, List.of(messageId), List.of(shared));
+
+    assertThat(copies.messages(messageId)).containsExactlyInAnyOrder(first, second);
+    assertThat(copies.extent(messageId).messages()).isEqualTo(2);
+    assertThat(copies.partsOfNoOther(List.of(first))).isEmpty();
+    assertThat(copies.partsOfNoOther(List.of(first, second))).containsExactly(shared);
+    assertThat(copies.parts(List.of(first, second))).isEqualTo(1);
   }
 }

@@ -118,8 +118,8 @@ class KeepTest {
   private List<UUID> placed() {
     return database.query(
         """
-        select m.address from placement p join folder f on f.id = p.folder
-          join message m on m.id = p.message where f.mailbox = ? order by p.uid
+        select p.message from placement p join folder f on f.id = p.folder
+         where f.mailbox = ? order by p.uid
         """,
         row -> row.getObject(1, UUID.class),
         mailbox.number());
@@ -316,8 +316,9 @@ class KeepTest {
       int _ =
           database.update(
               """
-              insert into placement (uid, message, internal_date, first_seen, last_seen, folder, flags)
-              select ?, message, internal_date, ?, ?, folder, flags from placement
+              insert into placement
+                (uid, message, letter, size, internal_date, first_seen, last_seen, folder, flags)
+              select ?, message, letter, size, internal_date, ?, ?, folder, flags from placement
                where uid < 1000 and folder in (select id from folder where mailbox = ?) limit 1
               """,
               uid,

@@ -63,8 +63,8 @@ class BackupTest {
     return database
         .query(
             """
-            select m.address from placement p join folder_name n on n.folder = p.folder
-              join folder f on f.id = p.folder join message m on m.id = p.message
+            select p.message from placement p join folder_name n on n.folder = p.folder
+              join folder f on f.id = p.folder
              where f.mailbox = ? and n.name = ? and n.last_seen is null and p.last_seen is null
              order by p.uid
             """,
@@ -143,8 +143,7 @@ class BackupTest {
     List<UUID> ended =
         database.query(
             """
-            select m.address from placement p join folder f on f.id = p.folder
-              join message m on m.id = p.message
+            select p.message from placement p join folder f on f.id = p.folder
              where f.mailbox = ? and p.last_seen is not null
             """,
             row -> row.getObject(1, UUID.class),
@@ -231,7 +230,7 @@ class BackupTest {
                 select distinct p.message from placement p join folder f on f.id = p.folder
                  where f.mailbox = ?
                 """,
-                row -> row.getLong(1),
+                row -> row.getObject(1, UUID.class),
                 mailbox.number()))
         .hasSize(1);
   }

@@ -97,8 +97,8 @@ class FinalBackupTest {
     return database
         .query(
             """
-            select m.address from placement p join folder f on f.id = p.folder
-              join message m on m.id = p.message where f.mailbox = ? order by p.uid
+            select p.message from placement p join folder f on f.id = p.folder
+             where f.mailbox = ? order by p.uid
             """,
             row -> row.getObject(1, UUID.class),
             mailbox.number())

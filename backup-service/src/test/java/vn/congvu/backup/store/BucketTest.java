@@ -93,8 +93,8 @@ class BucketTest {
         database
             .query(
                 """
-                select m.address from placement p join folder f on f.id = p.folder
-                  join message m on m.id = p.message where f.mailbox = ?
+                select p.message from placement p join folder f on f.id = p.folder
+                 where f.mailbox = ?
                 """,
                 row -> row.getObject(1, UUID.class),
                 mailbox.number())
