@@ -87,6 +87,9 @@ public final class MimeSplitter implements ByteSink {
     int start = 0;
     int end;
     while ((end = lineEnd(buffer, Math.max(start, searched), filled)) >= 0) {
+      if (place == Place.LEAF && startsLine) {
+        end = endOfContent(start, end);
+      }
       line(buffer, start, end - start, startsLine);
       startsLine = true;
       start = end;
@@ -113,6 +116,22 @@ public final class MimeSplitter implements ByteSink {
       headers.finish();
       identify();
     }
+  }
+
+  /** Lines of a leaf that no boundary can be among are passed on as one. */
+  private int endOfContent(int start, int firstEnd) {
+    int end = firstEnd;
+    int next = mayBeBoundary(start) ? -1 : firstEnd;
+    while (next >= 0) {
+      end = next;
+      next = mayBeBoundary(end) ? -1 : lineEnd(buffer, end, filled);
+    }
+    return end;
+  }
+
+  /** Also where too little of the line is there to tell. */
+  private boolean mayBeBoundary(int at) {
+    return at + 2 > filled || buffer[at] == '-' && buffer[at + 1] == '-';
   }
 
   private void line(byte[] bytes, int offset, int length, boolean startsLine) {
