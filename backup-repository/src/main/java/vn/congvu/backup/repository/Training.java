@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.keys.Tombstones;
@@ -28,39 +27,59 @@ final class Training {
     this.splitFrom = splitFrom;
   }
 
-  private record Samples(List<byte[]> structures, List<byte[]> leaves)
-      implements MessageAssembly.Parts {
+  /** Of one kind, until there are enough to learn from. */
+  private static final class Samples {
+    private final BlobKind kind;
+    private final List<byte[]> taken = new ArrayList<>();
+    private long bytes;
+
+    Samples(BlobKind kind) {
+      this.kind = kind;
+    }
+
+    BlobAddress add(byte[] plain) {
+      byte[] sample = Dictionaries.sample(plain);
+      taken.add(sample);
+      bytes += sample.length;
+      return new BlobAddress(0, 0);
+    }
+
+    boolean areEnough() {
+      return bytes >= Dictionaries.trainingBytes(kind);
+    }
+  }
+
+  private record Cut(Samples messages, Samples parts) implements MessageAssembly.Parts {
 
     @Override
     public BlobAddress leaf(byte[] plain) {
-      leaves.add(Dictionaries.sample(plain));
-      return new BlobAddress(0, 0);
+      return parts.add(plain);
     }
 
     @Override
     public BlobAddress structure(byte[] plain) {
-      structures.add(Dictionaries.sample(plain));
-      return new BlobAddress(0, 0);
+      return messages.add(plain);
     }
   }
 
   boolean train(Iterable<byte[]> samples) {
-    List<byte[]> parts = new ArrayList<>();
-    List<byte[]> messages = new ArrayList<>();
+    Cut cut = new Cut(new Samples(BlobKind.MESSAGE), new Samples(BlobKind.PART));
     for (byte[] sample : samples) {
-      MessageAssembly assembly =
-          new MessageAssembly(key, tombstones, splitFrom, new Samples(messages, parts));
+      if (cut.messages.areEnough() && cut.parts.areEnough()) {
+        break;
+      }
+      MessageAssembly assembly = new MessageAssembly(key, tombstones, splitFrom, cut);
       try {
         MimeSplitter.split(new ByteArrayInputStream(sample), assembly);
       } catch (IOException e) {
         throw new IllegalStateException("an array cannot fail", e);
       }
       Recipe recipe = assembly.recipe(new byte[Recipe.HASH_BYTES], sample.length);
-      messages.add(Dictionaries.sample(recipe.encode()));
+      BlobAddress _ = cut.messages.add(recipe.encode());
     }
-    return Stream.of(Map.entry(BlobKind.MESSAGE, messages), Map.entry(BlobKind.PART, parts))
+    return Stream.of(cut.messages, cut.parts)
             .parallel()
-            .filter(each -> dictionaries.train(each.getKey(), each.getValue()))
+            .filter(each -> dictionaries.train(each.kind, each.taken))
             .count()
         > 0;
   }
