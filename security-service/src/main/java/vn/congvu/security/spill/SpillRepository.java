@@ -74,6 +74,18 @@ class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
     return values;
   }
 
+  /** FROZEN, or KEPT as the authority wants it; absent while there is nothing to decide on. */
+  @SuppressWarnings("unchecked")
+  Optional<String> stateOfUndecidedSet(UUID spillId) {
+    return getEntityManager()
+        .createNativeQuery(
+            "select state from result_set where spill_id = :spill and state in ('FROZEN', 'KEPT')",
+            String.class)
+        .setParameter("spill", spillId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The open case in which somebody reported a message by its Message-ID. */
   @SuppressWarnings("unchecked")
   Optional<UUID> openReportOf(String username, UUID messageId) {

@@ -12,6 +12,8 @@ public enum Task {
   NAME_EXECUTOR,
   LOCATE,
   CONTAIN,
+  /** The executor fixes what is to be destroyed, so that a second person can decide on it. */
+  FREEZE,
   APPROVE,
   DESTROY,
   ASSESS,

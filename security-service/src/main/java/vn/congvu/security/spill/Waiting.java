@@ -98,7 +98,12 @@ class Waiting {
       case CONFIRMED ->
           executor ? Task.LOCATE : lead && !hasExecutor(spill) ? Task.NAME_EXECUTOR : null;
       case LOCATED -> executor ? Task.CONTAIN : assess(spill, caller);
-      case CONTAINED -> approver ? Task.APPROVE : assess(spill, caller);
+      case CONTAINED ->
+          switch (spills.stateOfUndecidedSet(spill.id()).orElse("")) {
+            case "FROZEN" -> approver ? Task.APPROVE : assess(spill, caller);
+            case "KEPT" -> assess(spill, caller);
+            default -> executor ? Task.FREEZE : assess(spill, caller);
+          };
       case APPROVED -> executor ? Task.DESTROY : null;
       case DESTROYED -> caller.has(Role.POLICE_ASSESSOR) ? Task.ASSESS : null;
       case ASSESSED -> lead || parts.contains(Part.HEAD) ? Task.REMEDIATE : null;

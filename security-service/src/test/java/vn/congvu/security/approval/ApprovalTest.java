@@ -122,6 +122,24 @@ class ApprovalTest {
   }
 
   @Test
+  void theExecutorIsAskedToFreezeAndOnlyThenTheApproverToDecide() {
+    assertThat(waitingFor(EXECUTOR)).containsExactly("FREEZE");
+    assertThat(waitingFor(APPROVER)).isEmpty();
+
+    String digest = freeze(EXECUTOR).path("digest");
+
+    assertThat(waitingFor(EXECUTOR)).isEmpty();
+    assertThat(waitingFor(APPROVER)).containsExactly("APPROVE");
+    decide(justLoggedIn(LEAD), 1, "approval", approval(digest, true)).then().statusCode(200);
+    assertThat(waitingFor(EXECUTOR)).isEmpty();
+    assertThat(waitingFor(APPROVER)).isEmpty();
+  }
+
+  private List<String> waitingFor(String username) {
+    return Cases.waitingFor(username, spill);
+  }
+
+  @Test
   void aLoginOfBeforeIsNotEnough() {
     String digest = freeze(EXECUTOR).path("digest");
 

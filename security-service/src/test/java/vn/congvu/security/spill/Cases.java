@@ -65,6 +65,13 @@ public class Cases {
     return as(username).get("/api/v1/spills/" + spill).header("ETag");
   }
 
+  /** The tasks of a case that somebody is told of. */
+  public static List<String> waitingFor(String username, String spill) {
+    return as(username)
+        .get("/api/v1/waiting-spills?limit=200")
+        .path("items.findAll { it.spillId == '" + spill + "' }.task");
+  }
+
   public static Response step(String username, String spill, String step) {
     return as(username)
         .header("If-Match", tagOf(username, spill))

@@ -76,7 +76,7 @@ class SpillTest {
         .body("duties[0].doneAt", notNullValue())
         .body("people", nullValue());
     String spill = reported.path("id");
-    assertThat(waitingFor(HEAD, spill)).containsExactly("CONFIRM");
+    assertThat(Cases.waitingFor(HEAD, spill)).containsExactly("CONFIRM");
 
     Cases.step(HEAD, spill, "confirmation")
         .then()
@@ -86,12 +86,12 @@ class SpillTest {
         .body("references[0].mailbox", is(officer.address()))
         .body("references[0].receivedAt", is(Officer.DATE.toString()))
         .body("references[0].fingerprints", is(3));
-    assertThat(waitingFor(LEAD, spill)).containsExactly("TAKE_CHARGE");
+    assertThat(Cases.waitingFor(LEAD, spill)).containsExactly("TAKE_CHARGE");
     Cases.step(LEAD, spill, "assignment")
         .then()
         .statusCode(200)
         .body("people.part", contains("REPORTER", "HEAD", "LEAD"));
-    assertThat(waitingFor(LEAD, spill))
+    assertThat(Cases.waitingFor(LEAD, spill))
         .containsExactly("TELL_SENDER", "TELL_AUTHORITY", "NAME_EXECUTOR");
     Cases.step(
             HEAD,
@@ -279,7 +279,7 @@ class SpillTest {
         .then()
         .statusCode(200)
         .body("myParts", contains("EXECUTOR"));
-    assertThat(waitingFor("dung.pham", spill)).containsExactly("LOCATE");
+    assertThat(Cases.waitingFor("dung.pham", spill)).containsExactly("LOCATE");
   }
 
   @Test
@@ -292,7 +292,7 @@ class SpillTest {
         .body("state", is("RELEASED"))
         .body("endedAt", notNullValue());
 
-    assertThat(waitingFor(HEAD, spill)).isEmpty();
+    assertThat(Cases.waitingFor(HEAD, spill)).isEmpty();
     as(HEAD).get("/api/v1/spills").then().body("items.id", hasItem(spill));
   }
 
@@ -330,7 +330,7 @@ class SpillTest {
     Map<String, Object> conclusion = Map.of("degree", "INSIDE", "cause", "WRONG_RECIPIENT");
     Cases.step(ASSESSOR, spill, "assessment", conclusion).then().statusCode(409);
     cases.become(UUID.fromString(spill), SpillState.DESTROYED);
-    assertThat(waitingFor(ASSESSOR, spill)).containsExactly("ASSESS");
+    assertThat(Cases.waitingFor(ASSESSOR, spill)).containsExactly("ASSESS");
 
     Cases.step(ASSESSOR, spill, "assessment", conclusion)
         .then()
@@ -393,11 +393,5 @@ class SpillTest {
         .then()
         .statusCode(200)
         .body("items.subjectId", not(hasItem(spill)));
-  }
-
-  private static List<String> waitingFor(String username, String spill) {
-    return as(username)
-        .get("/api/v1/waiting-spills?limit=200")
-        .path("items.findAll { it.spillId == '" + spill + "' }.task");
   }
 }
