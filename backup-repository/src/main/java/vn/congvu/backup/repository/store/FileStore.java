@@ -31,6 +31,12 @@ import vn.congvu.backup.repository.format.RepositoryException;
  */
 public final class FileStore implements ObjectStore {
 
+  /**
+   * A channel copies what it is given at once into memory outside of the heap, and each thread that
+   * carries virtual ones keeps its largest copy for good.
+   */
+  private static final int SLICE = 256 * 1024;
+
   private static final String ASIDE = ".aside";
   private static final Duration ABANDONED = Duration.ofHours(1);
 
@@ -70,7 +76,13 @@ public final class FileStore implements ObjectStore {
 
   @Override
   public byte[] get(String key) {
-    return call(key, () -> Files.readAllBytes(path(key)));
+    return call(
+        key,
+        () -> {
+          try (FileChannel file = FileChannel.open(path(key), StandardOpenOption.READ)) {
+            return read(file, 0, Math.toIntExact(file.size()));
+          }
+        });
   }
 
   @Override
@@ -82,15 +94,20 @@ public final class FileStore implements ObjectStore {
             if (offset < 0 || length < 0 || offset + length > file.size()) {
               throw new EOFException();
             }
-            ByteBuffer buffer = ByteBuffer.allocate(length);
-            while (buffer.hasRemaining()) {
-              if (file.read(buffer, offset + buffer.position()) < 0) {
-                throw new EOFException();
-              }
-            }
-            return buffer.array();
+            return read(file, offset, length);
           }
         });
+  }
+
+  private static byte[] read(FileChannel file, long offset, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.position() < length) {
+      buffer.limit(Math.min(length, buffer.position() + SLICE));
+      if (file.read(buffer, offset + buffer.position()) < 0) {
+        throw new EOFException();
+      }
+    }
+    return buffer.array();
   }
 
   @Override
@@ -165,8 +182,10 @@ public final class FileStore implements ObjectStore {
       try (FileChannel file =
           FileChannel.open(
               aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-        while (content.hasRemaining()) {
-          file.write(content);
+        int end = content.limit();
+        while (content.position() < end) {
+          content.limit(Math.min(end, content.position() + SLICE));
+          int _ = file.write(content);
         }
         file.force(true);
       }
