@@ -229,7 +229,7 @@ class ScheduleTest {
     QuarkusTransaction.begin();
     try {
       endAllRuns();
-      int _ = database.update("update backup_mailbox set state = 'CLOSED'");
+      int _ = database.update("update backup_mailbox set state = 'DELETED'");
 
       RunService.Scheduled turn = runs.orderScheduled();
 
