@@ -37,10 +37,11 @@ class LeakRulesMigrationTest {
           JsonNode other = new ObjectMapper().readTree(rows.getString(1)).path("leak");
           assertThat(rows.next()).isTrue();
           JsonNode quangBinh = new ObjectMapper().readTree(rows.getString(1)).path("leak");
-          assertThat(other.properties()).hasSize(11);
+          assertThat(other.properties()).hasSize(12);
           assertThat(other.at("/tellHead/value").asText()).isEqualTo("30 minutes");
           assertThat(other.at("/tellHead/basis").asText()).startsWith("chưa quy định");
           assertThat(other.at("/containWithin/value").asText()).isEqualTo("1 hour");
+          assertThat(other.at("/containment/value").asText()).isEqualTo("SEALED_HOLD");
           assertThat(quangBinh.at("/tellHead/basis").asText()).contains("khoản 3 Điều 15");
         }
       }
