@@ -191,7 +191,7 @@ class KilledServiceIT {
 
   @Test
   void aBackupThatWasKilledBetweenRepositoryAndCatalogueIsFinished() throws Exception {
-    String run = killedAt("before insert", "message", "true", this::backup);
+    String run = killedAt("before insert", "placement", "true", this::backup);
 
     assertThat(done(RUNS, run).getLong("messages")).isEqualTo(LETTERS);
     assertThat(exported()).containsExactlyInAnyOrderElementsOf(letters.read("INBOX"));

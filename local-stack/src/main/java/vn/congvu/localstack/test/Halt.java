@@ -32,6 +32,18 @@ public final class Halt implements AutoCloseable {
   public static Halt at(Map<String, String> config, String when, String table, String only)
       throws SQLException {
     Connection holder = connect(config);
+    try {
+      stand(holder, when, table, only);
+      return new Halt(holder, table);
+    } catch (SQLException e) {
+      // Or whoever halts next would wait for this one.
+      holder.close();
+      throw e;
+    }
+  }
+
+  private static void stand(Connection holder, String when, String table, String only)
+      throws SQLException {
     execute(
         holder,
         """
@@ -47,7 +59,6 @@ public final class Halt implements AutoCloseable {
         holder,
         "create trigger halt %s on %s for each row when (%s) execute function halt()"
             .formatted(when, table, only));
-    return new Halt(holder, table);
   }
 
   public static Connection connect(Map<String, String> config) throws SQLException {
