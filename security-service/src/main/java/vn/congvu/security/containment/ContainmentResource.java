@@ -78,9 +78,11 @@ class ContainmentResource {
   @Path("/parts")
   @RolesAllowed({
     Role.OFFICER,
+    Role.FOCAL_POINT,
     Role.UNIT_HEAD,
     Role.OPERATOR,
     Role.OPERATOR_LEAD,
+    Role.AUDITOR,
     Role.POLICE_ASSESSOR
   })
   @Operation(summary = "The parts by which copies are found; refused to the reporter")

@@ -95,14 +95,16 @@ class Waiting {
     boolean lead = parts.contains(Part.LEAD);
     boolean approver = lead || parts.contains(Part.APPROVER);
     return switch (spill.state()) {
-      case CONFIRMED ->
-          executor ? Task.LOCATE : lead && !hasExecutor(spill) ? Task.NAME_EXECUTOR : null;
+      case CONFIRMED -> executor ? Task.LOCATE : nameExecutor(spill, lead);
       case LOCATED -> executor ? Task.CONTAIN : assess(spill, caller);
       case CONTAINED ->
           switch (spills.stateOfUndecidedSet(spill.id()).orElse("")) {
             case "FROZEN" -> approver ? Task.APPROVE : assess(spill, caller);
             case "KEPT" -> assess(spill, caller);
-            default -> executor ? Task.FREEZE : assess(spill, caller);
+            default -> {
+              Task named = executor ? Task.FREEZE : nameExecutor(spill, lead);
+              yield named == null ? assess(spill, caller) : named;
+            }
           };
       case APPROVED -> executor ? Task.DESTROY : null;
       case DESTROYED -> caller.has(Role.POLICE_ASSESSOR) ? Task.ASSESS : null;
@@ -110,6 +112,11 @@ class Waiting {
       case REMEDIATED -> lead ? Task.CLOSE : null;
       case REPORTED, CLOSED, RELEASED -> null;
     };
+  }
+
+  /** Who does it has to be there first: whoever freezes a set cannot approve it. */
+  private @Nullable Task nameExecutor(Spill spill, boolean lead) {
+    return lead && !hasExecutor(spill) ? Task.NAME_EXECUTOR : null;
   }
 
   /** Where nothing is in reach that could be destroyed. */

@@ -57,7 +57,7 @@ class LateCopyTest extends TwoCopies {
     as(LEAD)
         .get("/api/v1/waiting-spills?limit=200")
         .then()
-        .body("items.findAll { it.spillId == '" + spill + "' }.task", hasItem("APPROVE"));
+        .body("items.findAll { it.spillId == '" + spill + "' }.task", hasItem("NAME_EXECUTOR"));
     Cases.step(LEAD, spill.toString(), "result-sets").then().statusCode(201).body("copies", is(3));
   }
 

@@ -6,7 +6,9 @@ import static vn.congvu.security.People.as;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
@@ -168,5 +170,21 @@ public class Cases {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** All rows of the coverage ledger, page by page. */
+  public static List<Map<String, Object>> ledger(String login, String spill) {
+    var rows = new ArrayList<Map<String, Object>>();
+    String after = null;
+    do {
+      RequestSpecification call = as(login).queryParam("limit", 200);
+      JsonPath page =
+          (after == null ? call : call.queryParam("after", after))
+              .get("/api/v1/spills/" + spill + "/coverage")
+              .jsonPath();
+      rows.addAll(page.getList("items"));
+      after = page.getString("next");
+    } while (after != null);
+    return rows;
   }
 }

@@ -65,6 +65,11 @@ class CompartmentTest {
                   Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/containment", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
           Map.entry("GET /spills/{id}/containment", everybody()),
+          Map.entry("GET /spills/{id}/parts", everybody()),
+          Map.entry(
+              "POST /spills/{id}/parts/{part}/exclusion",
+              Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
+          Map.entry("POST /spills/{id}/copies/decision", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/release", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/assessment", Set.of(Role.POLICE_ASSESSOR)),
           Map.entry("POST /spills/{id}/remediation", Set.of(Role.UNIT_HEAD, Role.OPERATOR_LEAD)),
@@ -148,6 +153,17 @@ class CompartmentTest {
               "POST /spills/{id}/duties/{kind}", Map.of("channel", "PHONE", "told", "Sở Y tế")),
           Map.entry("POST /spills/{id}/references", Map.of("messageId", "<a@tinhmau.example>")),
           Map.entry("POST /spills/{id}/release", Map.of("reason", "Báo nhầm")),
+          Map.entry(
+              "POST /spills/{id}/parts/{part}/exclusion", Map.of("reason", "Biểu trưng của tỉnh")),
+          Map.entry(
+              "POST /spills/{id}/copies/decision",
+              Map.of(
+                  "copies",
+                  List.of(new UUID(0, 1)),
+                  "areCopies",
+                  false,
+                  "reason",
+                  "Thư khác nội dung")),
           Map.entry("POST /spills/{id}/assessment", Map.of("degree", "NONE", "cause", "OTHER")),
           Map.entry("POST /spills/{id}/remediation", Map.of("remedies", "Tập huấn")),
           Map.entry(
@@ -414,6 +430,7 @@ class CompartmentTest {
                 .replace("{search}", new UUID(0, 1).toString())
                 .replace("{kind}", "TELL_SENDER")
                 .replace("{number}", "1")
+                .replace("{part}", new UUID(0, 1).toString())
                 .replace("{row}", "0199c0de-0000-7000-8000-000000000001")
                 .replace("{right}", id)
                 .replace("{year}", "2026");
