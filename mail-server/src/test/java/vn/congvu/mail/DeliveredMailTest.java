@@ -5,71 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.congvu.localstack.test.JamesTestResource;
 import vn.congvu.mail.DeliveredMail.Spot;
-import vn.congvu.mail.access.AccessSettings;
-import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.mail.access.MessageState;
 import vn.congvu.mail.access.OpenFolder;
 import vn.congvu.mail.access.OpenMailbox;
 import vn.congvu.mail.james.JamesDeliveredMail;
-import vn.congvu.mail.james.JamesProvisioning;
-import vn.congvu.mail.james.WebAdminSettings;
 
 class DeliveredMailTest {
 
   private static final Instant DATE = Instant.parse("2026-11-23T01:02:03Z");
   private static final String FOLDER = MailFolder.wireName("Lưu trữ");
 
-  private static Map<String, String> james;
-  private static JamesProvisioning provisioning;
+  private static TestJames james;
   private static DeliveredMail delivered;
 
   @BeforeAll
   static void startJames() {
-    james = new JamesTestResource().start();
-    var settings =
-        new WebAdminSettings(
-            URI.create(james.get("congvu.mail.webadmin-url")),
-            james.get("congvu.mail.webadmin-password"),
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(1));
-    provisioning = new JamesProvisioning(settings);
-    provisioning.ensureDomain(james.get("congvu.test.mail-domain"));
-    delivered = new JamesDeliveredMail(settings);
-  }
-
-  private static String mailbox() {
-    String address =
-        "d"
-            + UUID.randomUUID().toString().replace("-", "")
-            + "@"
-            + james.get("congvu.test.mail-domain");
-    provisioning.ensureMailbox(address);
-    return address;
-  }
-
-  private static OpenMailbox open(String address) {
-    return new MailAccess(
-            new AccessSettings(
-                james.get("congvu.mail.imap-host"),
-                Integer.parseInt(james.get("congvu.mail.imap-port")),
-                james.get("congvu.mail.admin-username"),
-                james.get("congvu.mail.admin-password"),
-                AccessSettings.Encryption.NONE,
-                Duration.ofSeconds(30)))
-        .open(address);
+    james = new TestJames();
+    delivered = new JamesDeliveredMail(james.webAdmin());
   }
 
   private static byte[] letter(String text) {
@@ -77,7 +37,7 @@ class DeliveredMailTest {
   }
 
   private static Spot lay(String address, String folder, byte[] mail, List<String> flags) {
-    try (OpenMailbox mailbox = open(address)) {
+    try (OpenMailbox mailbox = james.open(address)) {
       if (mailbox.folders().stream().noneMatch(it -> it.wireName().equals(folder))) {
         mailbox.createFolder(folder);
       }
@@ -88,7 +48,7 @@ class DeliveredMailTest {
   }
 
   private static List<MessageState> in(String address, String folder) {
-    try (OpenMailbox mailbox = open(address)) {
+    try (OpenMailbox mailbox = james.open(address)) {
       OpenFolder opened = mailbox.examine(folder);
       var states = new ArrayList<MessageState>();
       opened.messages(1, states::add);
@@ -116,8 +76,8 @@ class DeliveredMailTest {
   @Test
   void mailsOfManyMailboxesAreReadToTheByteAndStayUnseen() throws IOException {
     byte[] whole = letter("một ".repeat(100_000));
-    Spot first = lay(mailbox(), "INBOX", whole, List.of());
-    Spot second = lay(mailbox(), FOLDER, letter("hai"), List.of("\\Flagged", "QuanTrong"));
+    Spot first = lay(james.mailbox(), "INBOX", whole, List.of());
+    Spot second = lay(james.mailbox(), FOLDER, letter("hai"), List.of("\\Flagged", "QuanTrong"));
 
     List<Read> read = read(List.of(first, second));
 
@@ -134,7 +94,7 @@ class DeliveredMailTest {
 
   @Test
   void whatIsLeftOfAMailIsPassedOver() throws IOException {
-    String address = mailbox();
+    String address = james.mailbox();
     List<Spot> spots =
         List.of(
             lay(address, "INBOX", letter("một"), List.of()),
@@ -148,7 +108,7 @@ class DeliveredMailTest {
 
   @Test
   void ofWhatDoesNotLieThereNothingIsHeardAndNothingRemoved() throws IOException {
-    String address = mailbox();
+    String address = james.mailbox();
     Spot there = lay(address, "INBOX", letter("ở đây"), List.of());
     List<Spot> absent =
         List.of(
@@ -164,8 +124,8 @@ class DeliveredMailTest {
 
   @Test
   void exactlyTheNamedMailsAreRemoved() {
-    String one = mailbox();
-    String other = mailbox();
+    String one = james.mailbox();
+    String other = james.mailbox();
     Spot gone = lay(one, "INBOX", letter("đi"), List.of());
     Spot stays = lay(one, "INBOX", letter("ở"), List.of("\\Deleted"));
     Spot goneToo = lay(other, FOLDER, letter("đi"), List.of());
@@ -180,7 +140,7 @@ class DeliveredMailTest {
 
   @Test
   void aReaderThatFailsEndsTheReading() {
-    Spot spot = lay(mailbox(), "INBOX", letter("x"), List.of());
+    Spot spot = lay(james.mailbox(), "INBOX", letter("x"), List.of());
 
     assertThatThrownBy(
             () ->

@@ -3,22 +3,17 @@ package vn.congvu.mail.james;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.congvu.localstack.test.JamesTestResource;
 import vn.congvu.mail.Await;
 import vn.congvu.mail.MailRemains;
-import vn.congvu.mail.access.AccessSettings;
-import vn.congvu.mail.access.MailAccess;
+import vn.congvu.mail.TestJames;
 import vn.congvu.mail.access.OpenFolder;
 import vn.congvu.mail.access.OpenMailbox;
 
@@ -26,24 +21,15 @@ class JamesMailRemainsTest {
 
   private static final int MEGABYTES = 12;
 
-  private static Map<String, String> james;
+  private static TestJames james;
   private static MailRemains remains;
   private static String address;
 
   @BeforeAll
   static void startJames() {
-    james = new JamesTestResource().start();
-    var settings =
-        new WebAdminSettings(
-            URI.create(james.get("congvu.mail.webadmin-url")),
-            james.get("congvu.mail.webadmin-password"),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(1));
-    remains = new JamesMailRemains(settings);
-    var provisioning = new JamesProvisioning(settings);
-    provisioning.ensureDomain(james.get("congvu.test.mail-domain"));
-    address = "u" + UUID.randomUUID() + "@" + james.get("congvu.test.mail-domain");
-    provisioning.ensureMailbox(address);
+    james = new TestJames();
+    remains = new JamesMailRemains(james.webAdmin());
+    address = james.mailbox();
   }
 
   /** Searched in the files themselves by the end-to-end tests; here it is the room they take. */
@@ -70,7 +56,7 @@ class JamesMailRemainsTest {
     new Random(7).nextBytes(noise);
     byte[] mail =
         ("Subject: x\r\n\r\n" + Base64.getMimeEncoder().encodeToString(noise)).getBytes(US_ASCII);
-    try (OpenMailbox mailbox = access().open(address)) {
+    try (OpenMailbox mailbox = james.open(address)) {
       var _ =
           mailbox.append("INBOX", Set.of(), Instant.now(), mail.length, wire -> wire.write(mail));
       OpenFolder inbox = mailbox.select("INBOX");
@@ -78,16 +64,5 @@ class JamesMailRemainsTest {
       inbox.messages(1, message -> uids.add(message.uid()));
       inbox.expunge(uids);
     }
-  }
-
-  private static MailAccess access() {
-    return new MailAccess(
-        new AccessSettings(
-            james.get("congvu.mail.imap-host"),
-            Integer.parseInt(james.get("congvu.mail.imap-port")),
-            james.get("congvu.mail.admin-username"),
-            james.get("congvu.mail.admin-password"),
-            AccessSettings.Encryption.NONE,
-            Duration.ofSeconds(30)));
   }
 }
