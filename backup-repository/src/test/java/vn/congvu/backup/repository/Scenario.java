@@ -202,7 +202,7 @@ public final class Scenario implements AutoCloseable {
   }
 
   /** Changes one bit of an object. */
-  static void flip(Path root, String key, int fromTheEnd) throws IOException {
+  public static void flip(Path root, String key, int fromTheEnd) throws IOException {
     Path file = root.resolve(key);
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length - fromTheEnd] ^= 1;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,11 @@ public final class StandaloneReader {
     Instant moment = moment(options.get("--at"));
     Path target = Path.of(options.getOrDefault("--out", ""));
     try (Opened opened = open(options)) {
-      int troubles = named(opened.repository, err);
+      int damaged = named(opened.repository, err);
+      var unreadable = new ArrayList<String>();
       List<MailboxManifest> manifests =
-          opened.repository.manifests(
-              mailbox,
-              trouble -> err.println("A manifest of the mailbox: " + trouble.getMessage()));
+          opened.repository.manifests(mailbox, trouble -> unreadable.add(trouble.getMessage()));
+      unreadable.forEach(what -> err.println("A manifest of the mailbox: " + what));
       MailboxState state = MailboxState.at(manifests, moment);
       if (state.folders().isEmpty()) {
         err.println("There is nothing of mailbox " + mailbox + " at that moment.");
@@ -118,7 +119,7 @@ public final class StandaloneReader {
       out.printf(
           "%d messages in %d folders restored, %d forgotten by order, %d failed.%n",
           result.restored(), state.folders().size(), result.forgotten(), result.failed());
-      return result.failed() + troubles == 0 ? 0 : 1;
+      return result.failed() + damaged + unreadable.size() == 0 ? 0 : 1;
     }
   }
 

@@ -31,6 +31,7 @@ import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.repository.place.LockMode;
 import vn.congvu.backup.repository.place.StorePlace;
 import vn.congvu.backup.repository.store.ObjectStore;
+import vn.congvu.backup.repository.store.StoredObject;
 import vn.congvu.localstack.test.S3Server;
 
 class StandaloneReaderTest {
@@ -197,6 +198,23 @@ class StandaloneReaderTest {
     assertThat(read("--mailbox", AN, "--out", out().toString())).isEqualTo(1);
 
     assertThat(said.toString(UTF_8)).contains("MISSING: pack");
+    assertThat(out().resolve("Công văn_Đến/5.eml")).exists();
+  }
+
+  @Test
+  void aManifestThatIsDamagedIsNamedAndTheRestComesBack() throws IOException {
+    try (BackupWriter writer = scenario.repository().writer()) {
+      writer.store(
+          MailboxManifest.delta(
+              AN, TUESDAY.plusSeconds(60), List.of(), List.of(), List.of(), List.of()));
+      writer.commit();
+    }
+    StoredObject pack = scenario.store().list("packs/").get(newest(1));
+    Scenario.flip(scenario.storeFolder(), pack.key(), (int) pack.size() - 40);
+
+    assertThat(read("--mailbox", AN, "--out", out().toString())).isEqualTo(1);
+
+    assertThat(said.toString(UTF_8)).contains("A manifest of the mailbox: ");
     assertThat(out().resolve("Công văn_Đến/5.eml")).exists();
   }
 
