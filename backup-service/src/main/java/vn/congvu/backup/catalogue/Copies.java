@@ -202,7 +202,10 @@ public class Copies {
         .getFirst();
   }
 
-  /** The blobs that these messages share with no other message: they may go with them. */
+  /**
+   * The blobs that these messages share with no other message: they may go with them. A message
+   * that another order is forgetting at this moment is none to spare a blob for.
+   */
   @Transactional
   public Set<UUID> partsOfNoOther(Collection<UUID> messages) {
     return new TreeSet<>(
@@ -214,7 +217,9 @@ public class Copies {
                where l.id in (select letter from placement where message = any (?))) doomed
              where not exists (
                select 1 from letter l join placement other on other.letter = l.id
-                where l.hashes @> array[part] and other.message <> all (?))
+                where l.hashes @> array[part] and other.message <> all (?)
+                  and not exists (
+                    select 1 from forgotten_blob f where f.message and f.blob = other.message))
             """,
             row -> row.getObject(1, UUID.class),
             Database.uuids(messages),

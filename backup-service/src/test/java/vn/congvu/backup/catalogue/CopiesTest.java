@@ -19,6 +19,7 @@ import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
+import vn.congvu.platform.database.Database;
 
 @QuarkusTest
 @RealParts
@@ -28,6 +29,7 @@ class CopiesTest {
   private static final AtomicLong UID = new AtomicLong();
 
   @Inject Copies copies;
+  @Inject Database database;
   @Inject MessageCatalogue messages;
   @Inject FolderCatalogue folders;
   @Inject FlagSets flagSets;
@@ -103,6 +105,39 @@ class CopiesTest {
     placed(mailbox(), UUID.randomUUID(), List.of(UUID.randomUUID()), List.of(shared));
 
     assertThat(copies.partsOfNoOther(List.of(guilty))).containsExactly(own);
+  }
+
+  @Test
+  void aMessageThatIsBeingForgottenKeepsNoPartForItself() {
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    UUID shared = UUID.randomUUID();
+    placed(mailbox(), first, List.of(UUID.randomUUID()), List.of(shared));
+    placed(mailbox(), second, List.of(UUID.randomUUID()), List.of(shared));
+    assertThat(copies.partsOfNoOther(List.of(second))).isEmpty();
+
+    beingForgotten(first);
+
+    assertThat(copies.partsOfNoOther(List.of(second))).containsExactly(shared);
+  }
+
+  /** As an order leaves it that has chosen what goes and has not let the rows go yet. */
+  private void beingForgotten(UUID message) {
+    UUID order = UUID.randomUUID();
+    int _ =
+        database.update(
+            """
+            insert into forget_order
+              (id, state, print, requested_by, requested_by_name, requested_at, reason)
+            values (?, 'AWAITING_APPROVAL', ?, 'a', 'A', now(), 'thử')
+            """,
+            order,
+            UUID.randomUUID());
+    int _ =
+        database.update(
+            "insert into forgotten_blob (blob, order_id, message) values (?, ?, true)",
+            message,
+            order);
   }
 
   @Test
