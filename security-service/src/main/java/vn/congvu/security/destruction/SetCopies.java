@@ -32,12 +32,10 @@ class SetCopies {
   static final Set<CopyState> LEFT =
       Collections.unmodifiableSet(EnumSet.of(CopyState.FOUND, CopyState.CONTAINED));
 
-  private static final int MOST_SPARED = 200;
-
   static final Set<PlaceKind> ANYWHERE =
       Collections.unmodifiableSet(EnumSet.allOf(PlaceKind.class));
 
-  /** No more than the backups can be asked for at once. */
+  /** No more than the backups can be asked for, or to spare, at once. */
   private static final int PAGE = 200;
 
   private static final UUID BEGINNING = new UUID(0, 0);
@@ -134,14 +132,21 @@ class SetCopies {
         .getFirst();
   }
 
-  /** By which key those of a kind are known that somebody has found to be no copies. */
+  /**
+   * By which key those of a kind are known that somebody has found to be no copies.
+   *
+   * @throws NotYet when there are more than can be spared together
+   */
   @Transactional
   List<UUID> spared(Job job, PlaceKind kind) {
-    return copies
-        .page(job.spillId(), new Copies.Which(kind, CopyState.EXCLUDED), null, MOST_SPARED)
-        .stream()
-        .map(copy -> UUID.fromString(copy.key()))
-        .toList();
+    List<Copy> excluded =
+        copies.page(job.spillId(), new Copies.Which(kind, CopyState.EXCLUDED), null, PAGE + 1);
+    if (excluded.size() > PAGE) {
+      throw new NotYet(
+          "Quá %d thư trong bản sao lưu đã xác định không phải bản sao; chưa hủy để không mất thư nào."
+              .formatted(PAGE));
+    }
+    return excluded.stream().map(copy -> UUID.fromString(copy.key())).toList();
   }
 
   /**
