@@ -42,7 +42,7 @@ class MailboxEntries {
             join spill s on s.id = c.spill_id
             join mailbox_right leak on leak.kind = 'PLATFORM' and leak.holder = 'leak'
            where ? and a.mailbox_id = ? and s.ended_at is not null
-             and c.state in ('FOUND', 'CONTAINED', 'DESTROYED', 'ABSENT')) entry
+             and c.state in ('FOUND', 'CONTAINED', 'DESTROYED', 'RELEASED', 'ABSENT')) entry
        where ?::timestamptz is null or (last_at, id) < (?, ?)
        order by last_at desc, id desc limit ?
       """;

@@ -236,6 +236,17 @@ class MailboxRightsTest {
   }
 
   @Test
+  void whoseMailWasTakenAndGivenBackReadsThatToo() throws Exception {
+    UUID _ = issued(box.address(), MailboxEvent.Kind.PERSONAL);
+    String spill = cases.reported(clerk);
+    cases.placeIs(UUID.fromString(spill), box.address(), CoverageState.RELEASED);
+
+    Cases.step(HEAD, spill, "release", Map.of("reason", "Báo nhầm")).then().statusCode(200);
+
+    box.calls().get("/api/v1/my-mailbox-access").then().body("entries.items", hasSize(1));
+  }
+
+  @Test
   void whatTheBackupsPutBackOrHandedOutIsTheOwnersToRead() throws Exception {
     UUID mailbox = issued(box.address(), MailboxEvent.Kind.PERSONAL);
     UUID order = UUID.randomUUID();
