@@ -23,8 +23,6 @@ public final class OpenFolder {
   /** Servers bound the length of a line; so many UIDs fit any. */
   private static final int UIDS_A_COMMAND = 500;
 
-  private static final String NOT_ASKED = "";
-
   private final ImapSession session;
   private final String opening;
   private final FolderState state;
@@ -83,7 +81,7 @@ public final class OpenFolder {
     if (fromUid >= state.uidNext() || state.messages() == 0) {
       return List.of();
     }
-    List<Long> uids = found(session.begin("UID SEARCH UID " + fromUid + ':' + toUid));
+    List<Long> uids = found("UID SEARCH UID " + fromUid + ':' + toUid);
     // A range beyond the last message names that one.
     uids.removeIf(uid -> uid < fromUid || uid > toUid);
     return uids;
@@ -143,16 +141,6 @@ public final class OpenFolder {
       List<Long> some = sorted.subList(from, Math.min(from + UIDS_A_COMMAND, sorted.size()));
       fetch("UID FETCH " + Uids.set(some) + items, each);
     }
-  }
-
-  /** UID and flags of all messages: what is left to ask of a server that tracks no changes. */
-  public void flags(Consumer<MessageFlags> each) {
-    if (state.messages() == 0) {
-      return;
-    }
-    fetch(
-        tracksChanges ? "UID FETCH 1:* (UID FLAGS MODSEQ)" : "UID FETCH 1:* (UID FLAGS)",
-        fetched -> hear(fetched, each));
   }
 
   /**
@@ -282,49 +270,25 @@ public final class OpenFolder {
    *     part of the header for the whole
    */
   public List<Long> withMessageId(String messageId) {
-    return with(List.of(new HeaderSearch(Set.of(HeaderSearch.Field.MESSAGE_ID), messageId)))
-        .getFirst();
+    return with(new HeaderSearch(Set.of(HeaderSearch.Field.MESSAGE_ID), messageId));
   }
 
   /**
-   * Searches headers, several searches under way at once. A server may find more than it should,
-   * and in headers that no standard allows less: read what it names, and where it matters that
-   * nothing is missed, read the folder.
+   * Searches headers. A server may find more than it should, and in headers that no standard allows
+   * less: read what it names, and where it matters that nothing is missed, read the folder.
    *
-   * @return for each search the UIDs of the messages that have its text in one of its fields
+   * @return the UIDs of the messages that have the text in one of the fields
    */
-  public List<List<Long>> with(List<HeaderSearch> searches) {
-    var found = new ArrayList<List<Long>>();
-    var underWay = new ArrayDeque<String>();
-    try {
-      for (HeaderSearch search : searches) {
-        if (underWay.size() == OpenMailbox.UNDER_WAY) {
-          found.add(found(underWay.remove()));
-        }
-        underWay.add(begin(search));
-      }
-      while (!underWay.isEmpty()) {
-        found.add(found(underWay.remove()));
-      }
-    } catch (RuntimeException e) {
-      // Answers that nobody reads may still be on their way.
-      session.close();
-      throw e;
-    }
-    return found;
-  }
-
-  private String begin(HeaderSearch search) {
+  public List<Long> with(HeaderSearch search) {
     return state.messages() > 0 && search.canBeFound()
-        ? session.begin(search.command(session.can("LITERAL+")))
-        : NOT_ASKED;
+        ? found(search.command(session.can("LITERAL+")))
+        : List.of();
   }
 
-  private List<Long> found(String tag) {
+  /** One search at a time: an answer does not say of which it is (RFC 9051, 5.5). */
+  private List<Long> found(String command) {
     var uids = new ArrayList<Long>();
-    if (!tag.equals(NOT_ASKED)) {
-      StatusLine _ = session.finish(tag, "UID SEARCH", new SearchAnswer(uids));
-    }
+    StatusLine _ = session.run(command, new SearchAnswer(uids));
     return uids;
   }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -438,19 +439,6 @@ abstract class MailAccessContract {
   }
 
   @Test
-  void theFlagsOfAllMessagesAreListed() {
-    try (OpenMailbox mailbox = access().open(address)) {
-      append(mailbox, "INBOX", mail("a", "a"), "\\Seen");
-      append(mailbox, "INBOX", mail("b", "b"));
-      var flags = new ArrayList<Set<String>>();
-
-      mailbox.examine("INBOX").flags(message -> flags.add(message.flags()));
-
-      assertThat(flags).containsExactly(Set.of("\\Seen"), Set.of());
-    }
-  }
-
-  @Test
   void onlyTheNamedMessagesAreExpunged() {
     try (OpenMailbox mailbox = access().open(address)) {
       append(mailbox, "INBOX", mail("a", "a"), "\\Deleted");
@@ -491,14 +479,15 @@ abstract class MailAccessContract {
       List<Long> uids = list(inbox).stream().map(MessageState::uid).toList();
 
       List<List<Long>> found =
-          inbox.with(
-              List.of(
+          Stream.of(
                   HeaderSearch.naming("<one@tinhmau.example>"),
                   new HeaderSearch(Set.of(HeaderSearch.Field.REFERENCES), "<one@tinhmau.example>"),
                   HeaderSearch.naming("<nobody@tinhmau.example>"),
                   HeaderSearch.naming("<four@tinhmau.example>"),
                   HeaderSearch.naming("<two@tinhmau.example>"),
-                  HeaderSearch.naming("<zero@x>")));
+                  HeaderSearch.naming("<zero@x>"))
+              .map(inbox::with)
+              .toList();
 
       assertThat(found)
           .containsExactly(
@@ -561,7 +550,7 @@ abstract class MailAccessContract {
       OpenFolder inbox = mailbox.select("INBOX");
 
       assertThat(inbox.withMessageId(id)).isEmpty();
-      assertThat(inbox.with(List.of(HeaderSearch.naming(id)))).containsExactly(List.of());
+      assertThat(inbox.with(HeaderSearch.naming(id))).isEmpty();
       assertThat(list(mailbox.examine("INBOX"))).hasSize(1);
     }
   }
