@@ -43,10 +43,6 @@ public record RepositoryOptions(
     return new RepositoryOptions(cache, copies, bytes, splitFrom, fingerprints, locked, clock);
   }
 
-  public RepositoryOptions withSplitFrom(int bytes) {
-    return new RepositoryOptions(cache, copies, packBytes, bytes, fingerprints, locked, clock);
-  }
-
   public RepositoryOptions withFingerprints(FingerprintKey key) {
     return new RepositoryOptions(cache, copies, packBytes, splitFrom, key, locked, clock);
   }
@@ -54,9 +50,5 @@ public record RepositoryOptions(
   public RepositoryOptions withLock(@Nullable Duration duration) {
     return new RepositoryOptions(
         cache, copies, packBytes, splitFrom, fingerprints, duration, clock);
-  }
-
-  public RepositoryOptions withClock(Clock other) {
-    return new RepositoryOptions(cache, copies, packBytes, splitFrom, fingerprints, locked, other);
   }
 }

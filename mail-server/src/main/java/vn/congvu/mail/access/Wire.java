@@ -321,10 +321,6 @@ final class Wire implements AutoCloseable {
     return new Literal(length);
   }
 
-  Literal emptyLiteral() {
-    return new Literal(0);
-  }
-
   void skipValue() {
     skipValue(0);
   }

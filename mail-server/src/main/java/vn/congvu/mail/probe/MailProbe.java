@@ -12,10 +12,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.HeaderTerm;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import vn.congvu.mail.MailServerAway;
 
 /** Answers the two questions a user has: can I log in, and does my mail arrive. */
@@ -126,20 +124,6 @@ public final class MailProbe {
     } catch (MessagingException e) {
       throw new MailServerAway("IMAP server unreachable", e);
     }
-  }
-
-  /** Time from submission to arrival. */
-  public Duration roundTrip(
-      String from, char[] senderPassword, String to, char[] recipientPassword, Duration patience) {
-    Instant start = Instant.now();
-    String mark = send(from, senderPassword, to);
-    while (!hasArrived(to, recipientPassword, mark)) {
-      if (Duration.between(start, Instant.now()).compareTo(patience) > 0) {
-        throw new MailServerAway("The probe did not arrive within " + patience, null);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
-    return Duration.between(start, Instant.now());
   }
 
   private static Session session() {

@@ -59,10 +59,6 @@ public final class BlobKeys {
     opened.remove(pack);
   }
 
-  public void forgetAll() {
-    opened.clear();
-  }
-
   /**
    * All keys of a pack that still stand, by offset; of a damaged pack those that can still be had.
    */
