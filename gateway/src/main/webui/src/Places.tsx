@@ -12,6 +12,9 @@ import { StepForm } from "./StepForm";
 /** Where the platform cannot look itself, and takes a letter or a declaration. */
 const OUT_OF_SIGHT = ["EXTERNAL_RECIPIENT", "USER_DEVICE", "MAIL_STORE", "KEYRING"];
 
+/** The mail server does not have the mailbox, and nobody has announced that it was deleted. */
+const isLost = (row: Place) => row.kind === "MAILBOX" && row.state === "UNKNOWN" && row.proof === "not-on-mail-server";
+
 const declare = (row: string): Action => ({
   path: row,
   method: "PUT",
@@ -59,7 +62,7 @@ export function Places({ spill, onSessionEnd }: Props) {
                 </Td>
                 <Td dataLabel={t("spill.proof")}>
                   {row.proof ?? "–"}
-                  {declares && OUT_OF_SIGHT.includes(row.kind) && !["DECLARED", "DESTROYED"].includes(row.state) && (
+                  {declares && (isLost(row) || (OUT_OF_SIGHT.includes(row.kind) && !["DECLARED", "DESTROYED"].includes(row.state))) && (
                     <StepForm
                       base={`/api/v1/spills/${spill.id}/coverage/`}
                       version={spill.version}

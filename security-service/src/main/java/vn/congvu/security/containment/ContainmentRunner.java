@@ -85,8 +85,8 @@ class ContainmentRunner {
               settled,
               settled
                   ? null
-                  : "Còn bản chưa lấy đi được: người dùng đang di chuyển, hoặc không khớp dấu vân"
-                      + " tay; sẽ thử lại.");
+                  : "Còn bản chưa lấy đi được: người dùng đang di chuyển, không khớp dấu vân tay,"
+                      + " hoặc máy chủ thư không có hộp thư; sẽ thử lại.");
         }
       }
       case GIVE_BACK -> {
@@ -97,7 +97,7 @@ class ContainmentRunner {
               order.lease(),
               config.rest(),
               false,
-              "Còn bản chưa rõ đã lấy đi hay chưa; sẽ xem lại.");
+              "Còn bản chưa rõ đã lấy đi hay chưa, hoặc không còn hộp thư để trả lại; sẽ xem lại.");
         }
       }
     }

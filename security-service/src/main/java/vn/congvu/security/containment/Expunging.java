@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,9 +50,10 @@ public class Expunging {
 
   /**
    * @param copies of one mailbox; what is read there must be of the case
-   * @return those that lay there; the others were moved or deleted by somebody else
+   * @return those that lay there; the others were moved or deleted by somebody else. Empty when the
+   *     mail server does not have the mailbox
    */
-  public Set<UUID> fromMailbox(UUID spillId, String address, List<Copy> copies) {
+  public Optional<Set<UUID>> fromMailbox(UUID spillId, String address, List<Copy> copies) {
     CasePrints prints = guard.prints(spillId);
     var removed = new HashSet<UUID>();
     var byFolder = new LinkedHashMap<String, List<Copy>>();
@@ -60,12 +62,12 @@ public class Expunging {
     try (OpenMailbox mailbox = access.open(address)) {
       byFolder.forEach(
           (folder, there) -> removed.addAll(fromFolder(mailbox, folder, there, prints)));
-      return removed;
+      return Optional.of(removed);
     } catch (MailServerRefused refused) {
       if (provisioning.exists(address)) {
         throw refused;
       }
-      return removed;
+      return Optional.empty();
     }
   }
 

@@ -46,14 +46,14 @@ class GivingBack {
    */
   boolean giveBack(Order order) throws InterruptedException {
     guard.release(order, guard.prints(order.spillId()));
+    returns.followRenamed(order);
     RuntimeException failure = null;
     String after = null;
     List<String> page;
     do {
       page = returns.places(order, PlaceKind.MAILBOX, after, PLACES);
       RuntimeException ofPage =
-          new SideBySide(config.parallel())
-              .each(page, address -> mailboxes.giveBack(order, address));
+          new SideBySide(config.parallel()).each(page, address -> giveBack(order, address));
       failure = failure == null ? ofPage : failure;
       after = page.isEmpty() ? null : page.getLast();
     } while (page.size() == PLACES);
@@ -67,6 +67,12 @@ class GivingBack {
     holds.tidy(order.spillId());
     returns.finished(order);
     return true;
+  }
+
+  private void giveBack(Order order, String address) {
+    if (mailboxes.giveBack(order, address) != MailboxGivingBack.Given.BACK) {
+      returns.noMailbox(order, address);
+    }
   }
 
   private static void throwing(@Nullable RuntimeException failure) {

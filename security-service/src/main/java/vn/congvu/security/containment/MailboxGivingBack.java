@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.mail.MailProvisioning;
+import vn.congvu.mail.MailServerRefused;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.access.MailFolder;
@@ -22,6 +24,7 @@ import vn.congvu.security.copy.Copy;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.hold.HoldView;
 import vn.congvu.security.hold.Holds;
+import vn.congvu.security.mailbox.KnownMailboxes;
 
 /**
  * Puts the copies of one mailbox back where they lay, each once: before any is appended it is
@@ -33,24 +36,57 @@ class MailboxGivingBack {
   private static final int BATCH = 50;
 
   private final MailAccess access;
+  private final MailProvisioning provisioning;
+  private final KnownMailboxes mailboxes;
   private final Holds holds;
   private final Returns returns;
 
-  MailboxGivingBack(MailAccess access, Holds holds, Returns returns) {
+  MailboxGivingBack(
+      MailAccess access,
+      MailProvisioning provisioning,
+      KnownMailboxes mailboxes,
+      Holds holds,
+      Returns returns) {
     this.access = access;
+    this.provisioning = provisioning;
+    this.mailboxes = mailboxes;
     this.holds = holds;
     this.returns = returns;
   }
 
-  /** All that were taken from it. */
-  void giveBack(Order order, String address) {
-    giveBack(order, address, returns.contained(order, PlaceKind.MAILBOX, address));
+  /** What came of it. */
+  enum Given {
+    BACK,
+    /** The mail server does not have the mailbox, and nobody has said that it was deleted. */
+    NO_MAILBOX,
+    /** Its address may be another's by now. */
+    DELETED
   }
 
-  void giveBack(Order order, String address, List<Copy> copies) {
+  /** All that were taken from it. */
+  Given giveBack(Order order, String address) {
+    return giveBack(order, address, returns.contained(order, PlaceKind.MAILBOX, address));
+  }
+
+  Given giveBack(Order order, String address, List<Copy> copies) {
     if (copies.isEmpty()) {
-      return;
+      return Given.BACK;
     }
+    if (mailboxes.isDeleted(address, copies.getLast().foundAt())) {
+      return Given.DELETED;
+    }
+    try (OpenMailbox mailbox = access.open(address)) {
+      giveBack(order, mailbox, copies);
+      return Given.BACK;
+    } catch (MailServerRefused refused) {
+      if (provisioning.exists(address)) {
+        throw refused;
+      }
+      return Given.NO_MAILBOX;
+    }
+  }
+
+  private void giveBack(Order order, OpenMailbox mailbox, List<Copy> copies) {
     List<UUID> ids = copies.stream().map(Copy::id).toList();
     Map<UUID, HoldView> sealed = holds.of(ids);
     Map<UUID, Returns.Kept> kept = returns.kept(ids);
@@ -64,17 +100,14 @@ class MailboxGivingBack {
                   Objects.requireNonNull(sealed.get(copy.id()), "a contained copy has a hold"),
                   Objects.requireNonNull(kept.get(copy.id()), "a contained copy was described")));
     }
-    try (OpenMailbox mailbox = access.open(address)) {
-      List<String> there =
-          new ArrayList<>(mailbox.folders().stream().map(MailFolder::wireName).toList());
-      byFolder.forEach(
-          (folder, parcels) -> {
-            if (there.stream().noneMatch(folder::equalsIgnoreCase)) {
-              mailbox.createFolder(folder);
-            }
-            into(mailbox, folder, order, parcels);
-          });
-    }
+    List<String> there = mailbox.folders().stream().map(MailFolder::wireName).toList();
+    byFolder.forEach(
+        (folder, parcels) -> {
+          if (there.stream().noneMatch(folder::equalsIgnoreCase)) {
+            mailbox.createFolder(folder);
+          }
+          into(mailbox, folder, order, parcels);
+        });
   }
 
   /** A copy with everything that is needed to put it back. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import vn.congvu.platform.database.Database;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.copy.RenamedMailboxes;
 import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
@@ -32,14 +34,21 @@ class Returns {
   private final Orders orders;
   private final Copies copies;
   private final CoverageLedger coverage;
+  private final RenamedMailboxes renamed;
   private final SpillSteps spills;
   private final Database database;
 
   Returns(
-      Orders orders, Copies copies, CoverageLedger coverage, SpillSteps spills, Database database) {
+      Orders orders,
+      Copies copies,
+      CoverageLedger coverage,
+      RenamedMailboxes renamed,
+      SpillSteps spills,
+      Database database) {
     this.orders = orders;
     this.copies = copies;
     this.coverage = coverage;
+    this.renamed = renamed;
     this.spills = spills;
     this.database = database;
   }
@@ -53,6 +62,24 @@ class Returns {
 
   /** What was kept of a copy, and how far it is. */
   record Kept(TakenMail mail, @Nullable Begun begun) {}
+
+  /** What lies sealed, or perhaps still where it was found, is its mailbox's under any address. */
+  @Transactional
+  void followRenamed(Order order) {
+    orders.fence(order.lease());
+    var _ = renamed.follow(order.spillId(), EnumSet.of(CopyState.CONTAINED, CopyState.FOUND));
+  }
+
+  /** Until somebody has answered for the mailbox what lies sealed of it stays so. */
+  @Transactional
+  void noMailbox(Order order, String address) {
+    orders.fence(order.lease());
+    if (coverage.isDeclared(order.spillId(), PlaceKind.MAILBOX, address)) {
+      copies.cannotGoBack(order.spillId(), address);
+    } else {
+      coverage.notOnServer(order.spillId(), address);
+    }
+  }
 
   @Transactional
   List<String> places(Order order, PlaceKind kind, @Nullable String after, int rows) {
@@ -159,9 +186,13 @@ class Returns {
     }
   }
 
-  /** They were no copies, and are back; a place of which nothing is left sealed is open no more. */
+  /**
+   * They were no copies, and are back; a place of which nothing is left sealed is open no more.
+   *
+   * @param all whether they were all that had to go back
+   */
   @Transactional
-  void straysAreBack(Order order, Collection<Copy> strays) {
+  void straysAreBack(Order order, Collection<Copy> strays, boolean all) {
     orders.fence(order.lease());
     Map<PlaceKind, Set<String>> places =
         strays.stream()
@@ -176,7 +207,9 @@ class Returns {
                 copies.placesWithNothingLeft(order.spillId(), kind, named),
                 CoverageState.RELEASED,
                 "reference.exclude-part"));
-    orders.rechecked(order.lease());
+    if (all) {
+      orders.rechecked(order.lease());
+    }
   }
 
   /** All is back, and the case is over. */

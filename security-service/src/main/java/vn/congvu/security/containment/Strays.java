@@ -47,13 +47,24 @@ class Strays {
   }
 
   void giveBack(Order order, CasePrints prints) {
+    returns.followRenamed(order);
     var back = new ArrayList<Copy>();
+    boolean all = true;
     for (PlaceKind kind : List.of(PlaceKind.MAILBOX, PlaceKind.QUEUE)) {
       String after = null;
       List<String> page;
       do {
         page = returns.places(order, kind, after, PLACES);
-        page.forEach(place -> back.addAll(giveBack(order, prints, kind, place)));
+        for (String place : page) {
+          List<Copy> strays = strays(order, prints, kind, place);
+          switch (giveBack(order, kind, place, strays)) {
+            case BACK -> back.addAll(strays);
+            case NO_MAILBOX -> all = false;
+            case DELETED -> {
+              // They stay sealed, and what becomes of the case becomes of them.
+            }
+          }
+        }
         after = page.isEmpty() ? null : page.getLast();
       } while (page.size() == PLACES);
     }
@@ -61,26 +72,28 @@ class Strays {
         holds.shred(
             order.spillId(),
             back.stream().map(copy -> Objects.requireNonNull(copy.holdId())).toList());
-    returns.straysAreBack(order, back);
+    returns.straysAreBack(order, back, all);
   }
 
-  private List<Copy> giveBack(Order order, CasePrints prints, PlaceKind kind, String place) {
+  private List<Copy> strays(Order order, CasePrints prints, PlaceKind kind, String place) {
     List<Copy> contained = returns.contained(order, kind, place);
     Map<UUID, HoldView> sealed = holds.of(contained.stream().map(Copy::id).toList());
-    List<Copy> strays =
-        contained.stream()
-            .filter(
-                copy -> {
-                  HoldView hold = sealed.get(copy.id());
-                  return hold != null && !isOfTheCase(hold, prints);
-                })
-            .toList();
+    return contained.stream()
+        .filter(
+            copy -> {
+              HoldView hold = sealed.get(copy.id());
+              return hold != null && !isOfTheCase(hold, prints);
+            })
+        .toList();
+  }
+
+  private MailboxGivingBack.Given giveBack(
+      Order order, PlaceKind kind, String place, List<Copy> strays) {
     if (kind == PlaceKind.MAILBOX) {
-      mailboxes.giveBack(order, place, strays);
-    } else {
-      undelivered.giveBack(order, strays);
+      return mailboxes.giveBack(order, place, strays);
     }
-    return strays;
+    undelivered.giveBack(order, strays);
+    return MailboxGivingBack.Given.BACK;
   }
 
   private boolean isOfTheCase(HoldView hold, CasePrints prints) {

@@ -60,6 +60,7 @@ class Taking {
     if (order.straight()) {
       return;
     }
+    takings.followRenamed(order);
     RuntimeException failure = null;
     String after = null;
     List<String> page;
@@ -98,7 +99,7 @@ class Taking {
     } while (emptied.size() == PLACES);
   }
 
-  /** A mailbox that was deleted has no copies any more; one that refuses otherwise still has. */
+  /** One that the mail server does not have was deleted, or has another address by now. */
   private void takeMailbox(Order order, CasePrints prints, String address) {
     try {
       mailboxes.take(order, prints, address);
@@ -106,7 +107,7 @@ class Taking {
       if (provisioning.exists(address)) {
         throw refused;
       }
-      record.goneWithMailbox(order, address);
+      record.notOnServer(order, address);
     }
   }
 }

@@ -2,13 +2,15 @@ package vn.congvu.security.containment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.mailbox.KnownMailboxes;
 import vn.congvu.security.spill.SpillState;
 import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillViews;
@@ -40,6 +43,8 @@ class TakingRecord {
               SpillState.REMEDIATED,
               SpillState.CLOSED));
 
+  private final Orders orders;
+  private final KnownMailboxes mailboxes;
   private final Copies copies;
   private final CoverageLedger coverage;
   private final EvidenceChain evidence;
@@ -48,12 +53,16 @@ class TakingRecord {
   private final Database database;
 
   TakingRecord(
+      Orders orders,
+      KnownMailboxes mailboxes,
       Copies copies,
       CoverageLedger coverage,
       EvidenceChain evidence,
       SpillSteps steps,
       SpillViews spills,
       Database database) {
+    this.orders = orders;
+    this.mailboxes = mailboxes;
     this.database = database;
     this.copies = copies;
     this.coverage = coverage;
@@ -131,35 +140,31 @@ class TakingRecord {
     coverage.setAll(order.spillId(), PlaceKind.VAULT, addresses, CoverageState.FOUND, null);
   }
 
-  /** What was sealed before the mailbox was deleted is contained; the rest went with it. */
+  /**
+   * A mailbox that was deleted has no copies any more. Of any other one that the mail server does
+   * not have it is not known where its copies are: they stay on the list.
+   */
   @Transactional
-  void goneWithMailbox(Order order, String address) {
-    var sealed = new HashMap<UUID, UUID>();
-    database
-        .query(
-            """
-            select c.id, h.id from spill_copy c
-              join sealed_hold h on h.copy_id = c.id and h.wrapped_key is not null
-             where c.spill_id = ? and c.kind = 'MAILBOX' and c.place = ? and c.state = 'FOUND'
-            """,
-            row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-            order.spillId(),
-            address)
-        .forEach(it -> sealed.put(it.getKey(), it.getValue()));
-    if (!sealed.isEmpty()) {
-      int _ = copies.contained(sealed);
-    }
-    List<UUID> gone =
+  void notOnServer(Order order, String address) {
+    orders.fence(order.lease());
+    Optional<Instant> found =
         copies.at(order.spillId(), PlaceKind.MAILBOX, address, CopyState.FOUND).stream()
-            .map(Copy::id)
-            .toList();
-    int _ = copies.become(gone, CopyState.GONE);
-    coverage.set(
-        order.spillId(),
-        PlaceKind.MAILBOX,
-        address,
-        CoverageState.ABSENT,
-        "hộp thư đã bị xóa trên máy chủ thư");
+            .map(Copy::foundAt)
+            .max(Comparator.naturalOrder());
+    if (found.isEmpty()) {
+      return;
+    }
+    if (mailboxes.isDeleted(address, found.get())) {
+      copies.wentWithMailbox(order.spillId(), address);
+      coverage.set(
+          order.spillId(),
+          PlaceKind.MAILBOX,
+          address,
+          CoverageState.ABSENT,
+          "hộp thư đã bị xóa trên máy chủ thư");
+    } else {
+      coverage.notOnServer(order.spillId(), address);
+    }
   }
 
   /** Where nothing that can be taken still lies where it was found, the case is contained. */

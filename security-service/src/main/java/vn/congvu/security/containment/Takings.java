@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.copy.FoundCopy;
+import vn.congvu.security.copy.RenamedMailboxes;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.hold.Holds;
 import vn.congvu.security.hold.Sealed;
@@ -30,13 +32,24 @@ class Takings {
   private final Orders orders;
   private final Copies copies;
   private final Holds holds;
+  private final RenamedMailboxes renamed;
   private final Database database;
 
-  Takings(Orders orders, Copies copies, Holds holds, Database database) {
+  Takings(Orders orders, Copies copies, Holds holds, RenamedMailboxes renamed, Database database) {
     this.orders = orders;
     this.copies = copies;
     this.holds = holds;
+    this.renamed = renamed;
     this.database = database;
+  }
+
+  /** What lies where it was found lies under its mailbox's new address now. */
+  @Transactional
+  void followRenamed(Order order) {
+    orders.fence(order.lease());
+    var _ =
+        renamed.follow(
+            order.spillId(), EnumSet.of(CopyState.FOUND, CopyState.DOUBTFUL, CopyState.EXCLUDED));
   }
 
   @Transactional

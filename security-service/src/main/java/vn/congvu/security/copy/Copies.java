@@ -242,6 +242,45 @@ public class Copies {
         .executeUpdate();
   }
 
+  /** A mailbox is no more: what was sealed of it before is contained, and the rest went with it. */
+  public void wentWithMailbox(UUID spillId, String address) {
+    int _ =
+        database
+            .createNativeMutationQuery(
+                """
+                update spill_copy c set state = 'CONTAINED', hold_id = h.id, changed_at = :now
+                  from sealed_hold h
+                 where c.spill_id = :spill and c.kind = 'MAILBOX' and c.place = :place
+                   and c.state = 'FOUND' and h.copy_id = c.id and h.wrapped_key is not null
+                """)
+            .setParameter("now", clock.instant())
+            .setParameter("spill", spillId)
+            .setParameter("place", address)
+            .executeUpdate();
+    gone(spillId, address, List.of(CopyState.FOUND, CopyState.DOUBTFUL));
+  }
+
+  /** Nobody is left to whom what lies sealed of a mailbox could be given back. */
+  public void cannotGoBack(UUID spillId, String address) {
+    gone(spillId, address, List.of(CopyState.CONTAINED));
+  }
+
+  private void gone(UUID spillId, String address, List<CopyState> before) {
+    int _ =
+        database
+            .createNativeMutationQuery(
+                """
+                update spill_copy set state = 'GONE', changed_at = :now
+                 where spill_id = :spill and kind = 'MAILBOX' and place = :place
+                   and state = any(:before)
+                """)
+            .setParameter("now", clock.instant())
+            .setParameter("spill", spillId)
+            .setParameter("place", address)
+            .setParameter("before", before.stream().map(Enum::name).toArray(String[]::new))
+            .executeUpdate();
+  }
+
   /**
    * Somebody has looked at doubtful ones.
    *

@@ -15,7 +15,10 @@ public enum CopyState {
   DESTROYED,
   /** It was put back: a false alarm. */
   RELEASED,
-  /** Somebody took it from there before it was contained: its owner, or the server. */
+  /**
+   * Somebody took it from there before it was contained: its owner, or the server. Or its mailbox
+   * is no more, and it lies nowhere, or sealed with nobody to give it back to.
+   */
   GONE;
 
   /** From which states this one can be reached. */

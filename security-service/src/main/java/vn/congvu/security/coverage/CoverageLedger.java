@@ -25,6 +25,11 @@ import vn.congvu.security.evidence.EvidenceChain;
 @ApplicationScoped
 public class CoverageLedger {
 
+  /**
+   * Why a mailbox is UNKNOWN that the mail server does not have, while nobody said it is deleted.
+   */
+  public static final String NOT_ON_SERVER = "not-on-mail-server";
+
   private final CoverageRepository rows;
   private final EvidenceChain evidence;
   private final Database database;
@@ -67,6 +72,41 @@ public class CoverageLedger {
             state.name(),
             "proof",
             proof == null ? "" : proof));
+  }
+
+  /**
+   * What is known of a place is known of another one from now on.
+   *
+   * @param state of that one, unless it is kept by order
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void moved(UUID spillId, PlaceKind kind, String from, String to, CoverageState state) {
+    CoverageView kept =
+        rows.at(spillId, kind, from)
+            .map(CoverageRow::view)
+            .filter(row -> row.state() == CoverageState.LOCKED_UNTIL)
+            .orElse(null);
+    if (kept == null) {
+      set(spillId, kind, to, state, "moved-from:" + from);
+    } else {
+      set(spillId, kind, to, kept.state(), kept.proof());
+    }
+  }
+
+  /** The mail server has no such mailbox: somebody has to say what became of it. Said once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void notOnServer(UUID spillId, String address) {
+    boolean said =
+        rows.at(spillId, PlaceKind.MAILBOX, address).map(CoverageRow::isNotOnServer).orElse(false);
+    if (!said) {
+      set(spillId, PlaceKind.MAILBOX, address, CoverageState.UNKNOWN, NOT_ON_SERVER);
+    }
+  }
+
+  /** Whether somebody has answered for a place. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isDeclared(UUID spillId, PlaceKind kind, String place) {
+    return rows.at(spillId, kind, place).map(CoverageRow::isDeclared).orElse(false);
   }
 
   /** The same of many places of a kind; one row of the evidence chain for all of them. */

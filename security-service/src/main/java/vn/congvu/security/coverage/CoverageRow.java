@@ -59,7 +59,7 @@ class CoverageRow {
 
   /** Refuses words where the platform looks itself. */
   void declare(CoverageState said, String proof, Instant at) {
-    if (!kind.isOutOfSight()
+    if (!(kind.isOutOfSight() || isNotOnServer())
         || state == CoverageState.DESTROYED
         || (said != CoverageState.DECLARED && said != CoverageState.UNREACHABLE)) {
       throw ProblemException.of(
@@ -68,6 +68,14 @@ class CoverageRow {
               + " thiết bị cá nhân chỉ ghi DECLARED hoặc UNREACHABLE.");
     }
     become(said, proof, at);
+  }
+
+  boolean isDeclared() {
+    return state == CoverageState.DECLARED || state == CoverageState.UNREACHABLE;
+  }
+
+  boolean isNotOnServer() {
+    return state == CoverageState.UNKNOWN && CoverageLedger.NOT_ON_SERVER.equals(proof);
   }
 
   CoverageView view() {

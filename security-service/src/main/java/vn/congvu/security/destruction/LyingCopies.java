@@ -31,20 +31,35 @@ class LyingCopies implements DestructionRun.Step {
 
   @Override
   public void destroy(Job job, Lease lease) {
+    copies.followRenamed(job, lease);
+    boolean all = true;
     for (List<Copy> page : copies.pages(job, CopyState.FOUND, EnumSet.of(PlaceKind.MAILBOX))) {
-      page.stream()
-          .collect(Collectors.groupingBy(Copy::place, TreeMap::new, Collectors.toList()))
-          .forEach((address, there) -> fromMailbox(job, lease, address, there));
+      Map<String, List<Copy>> byMailbox =
+          page.stream()
+              .collect(Collectors.groupingBy(Copy::place, TreeMap::new, Collectors.toList()));
+      for (Map.Entry<String, List<Copy>> mailbox : byMailbox.entrySet()) {
+        all &= fromMailbox(job, lease, mailbox.getKey(), mailbox.getValue());
+      }
     }
     for (List<Copy> page : copies.pages(job, CopyState.FOUND, EnumSet.of(PlaceKind.QUEUE))) {
       page.forEach(expunging::undelivered);
       copies.destroyed(job, lease, page, "removed");
     }
+    if (!all) {
+      throw new NotYet("Máy chủ thư không có một hộp thư có bản sao; cần xác định hộp thư đó.");
+    }
   }
 
-  /** What was moved meanwhile lies elsewhere, as like as not: somebody has to look again. */
-  private void fromMailbox(Job job, Lease lease, String address, List<Copy> there) {
-    Set<UUID> removed = expunging.fromMailbox(job.spillId(), address, there);
+  /**
+   * What was moved meanwhile lies elsewhere, as like as not: somebody has to look again.
+   *
+   * @return false when it is not known where the mailbox is
+   */
+  private boolean fromMailbox(Job job, Lease lease, String address, List<Copy> there) {
+    Set<UUID> removed = expunging.fromMailbox(job.spillId(), address, there).orElse(null);
+    if (removed == null) {
+      return copies.goneWithMailbox(job, lease, address, there);
+    }
     Map<Boolean, List<Copy>> split =
         there.stream().collect(Collectors.partitioningBy(copy -> removed.contains(copy.id())));
     List<Copy> expunged = split.getOrDefault(true, List.of());
@@ -57,5 +72,6 @@ class LyingCopies implements DestructionRun.Step {
       copies.place(
           job, lease, PlaceKind.MAILBOX, address, CoverageState.UNKNOWN, "moved-search-again");
     }
+    return true;
   }
 }

@@ -19,10 +19,12 @@ import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.copy.RenamedMailboxes;
 import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.evidence.EvidenceChain;
+import vn.congvu.security.mailbox.KnownMailboxes;
 
 /** The copies of a set as they are now, and what becomes of them. */
 @ApplicationScoped
@@ -45,18 +47,24 @@ class SetCopies {
   private final CoverageLedger coverage;
   private final EvidenceChain evidence;
   private final DestructionQueue queue;
+  private final RenamedMailboxes renamed;
+  private final KnownMailboxes mailboxes;
 
   SetCopies(
       Database database,
       Copies copies,
       CoverageLedger coverage,
       EvidenceChain evidence,
-      DestructionQueue queue) {
+      DestructionQueue queue,
+      RenamedMailboxes renamed,
+      KnownMailboxes mailboxes) {
     this.database = database;
     this.copies = copies;
     this.coverage = coverage;
     this.evidence = evidence;
     this.queue = queue;
+    this.renamed = renamed;
+    this.mailboxes = mailboxes;
   }
 
   /**
@@ -166,6 +174,29 @@ class SetCopies {
     if (!of.isEmpty()) {
       become(job, lease, of, CopyState.GONE, CoverageState.ABSENT, "not-there-any-more");
     }
+  }
+
+  /** What lies where it was found lies under its mailbox's new address now. */
+  @Transactional
+  void followRenamed(Job job, Lease lease) {
+    queue.table().fence(lease);
+    var _ = renamed.follow(job.spillId(), EnumSet.of(CopyState.FOUND));
+  }
+
+  /**
+   * The mail server does not have a mailbox.
+   *
+   * @return false when nobody has said that it was deleted: somebody has to
+   */
+  @Transactional
+  boolean goneWithMailbox(Job job, Lease lease, String address, List<Copy> there) {
+    queue.table().fence(lease);
+    if (mailboxes.isDeleted(address, there.getLast().foundAt())) {
+      gone(job, lease, there);
+      return true;
+    }
+    coverage.notOnServer(job.spillId(), address);
+    return false;
   }
 
   /** What is known of a place that holds no copy of its own. */

@@ -25,6 +25,8 @@ record Look(
   enum Outcome {
     LOOKED_AT,
     NO_LONGER_THERE,
+    /** The mail server has no such mailbox, and nobody has said what became of it. */
+    NOT_ON_SERVER,
     UNREADABLE,
     /** The place ended it, and is tried again. */
     BROKEN_OFF,

@@ -2,6 +2,7 @@ package vn.congvu.security.locate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.copy.FoundCopy.Spot;
 import vn.congvu.security.copy.FoundIn;
 import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.mailbox.KnownMailboxes;
 
 /** Looks at one place, and says what it means when that does not go well. */
 @ApplicationScoped
@@ -34,19 +36,25 @@ class PlaceLooks {
   private final MailProvisioning mailboxes;
   private final UndeliveredMail undelivered;
   private final DeletedMessages deleted;
+  private final KnownMailboxes known;
   private final SearchConfig config;
+  private final Clock clock;
 
   PlaceLooks(
       MailAccess access,
       MailProvisioning mailboxes,
       UndeliveredMail undelivered,
       DeletedMessages deleted,
-      SearchConfig config) {
+      KnownMailboxes known,
+      SearchConfig config,
+      Clock clock) {
     this.access = access;
     this.mailboxes = mailboxes;
     this.undelivered = undelivered;
     this.deleted = deleted;
+    this.known = known;
     this.config = config;
+    this.clock = clock;
   }
 
   /**
@@ -84,14 +92,26 @@ class PlaceLooks {
   private Look refused(SearchPlace place) {
     try {
       if (place.kind() == PlaceKind.MAILBOX && !mailboxes.exists(place.place())) {
-        return Look.without(
-            place, Look.Outcome.NO_LONGER_THERE, "Máy chủ thư không có hộp thư này.");
+        return isOver(place.place())
+            ? Look.without(place, Look.Outcome.NO_LONGER_THERE, "Máy chủ thư không có hộp thư này.")
+            : Look.without(
+                place,
+                Look.Outcome.NOT_ON_SERVER,
+                "Máy chủ thư không có hộp thư này, và chưa có tin là đã xóa hay đổi tên.");
       }
       return Look.without(
           place, Look.Outcome.UNREADABLE, "Máy chủ thư không cho mở; chưa biết có bản nào không.");
     } catch (MailServerRefused | MailServerAway away) {
       return away(place);
     }
+  }
+
+  /** Whether the mailbox is deleted, or has another address by now. */
+  private boolean isOver(String address) {
+    return known
+        .bearer(address, clock.instant())
+        .map(bearer -> bearer.deleted() || !bearer.address().equals(address))
+        .orElse(false);
   }
 
   private Look broken(SearchPlace place) {

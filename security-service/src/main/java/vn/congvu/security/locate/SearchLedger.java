@@ -145,7 +145,7 @@ class SearchLedger {
       boolean again = look.outcome() == Look.Outcome.BROKEN_OFF;
       rows.add(
           new @Nullable Object[] {
-            again ? "WAITING" : look.outcome().name(),
+            again ? "WAITING" : state(look.outcome()),
             look.reason(),
             again ? 1 : 0,
             look.copies().size(),
@@ -162,6 +162,10 @@ class SearchLedger {
          where search_id = ? and kind = ? and place = ?
         """,
         rows);
+  }
+
+  private static String state(Look.Outcome outcome) {
+    return (outcome == Look.Outcome.NOT_ON_SERVER ? Look.Outcome.UNREADABLE : outcome).name();
   }
 
   @Transactional(MANDATORY)

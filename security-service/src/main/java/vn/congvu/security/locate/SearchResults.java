@@ -29,6 +29,8 @@ import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.copy.FoundCopy.Spot;
+import vn.congvu.security.copy.RenamedMailboxes;
+import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.CoverageSurvey;
 import vn.congvu.security.coverage.PlaceKind;
@@ -55,6 +57,7 @@ class SearchResults {
   private final References references;
   private final SpillSteps spills;
   private final SpillViews views;
+  private final RenamedMailboxes renamed;
   private final EvidenceChain evidence;
 
   SearchResults(
@@ -64,6 +67,7 @@ class SearchResults {
       References references,
       SpillSteps spills,
       SpillViews views,
+      RenamedMailboxes renamed,
       EvidenceChain evidence) {
     this.ledger = ledger;
     this.copies = copies;
@@ -71,6 +75,7 @@ class SearchResults {
     this.references = references;
     this.spills = spills;
     this.views = views;
+    this.renamed = renamed;
     this.evidence = evidence;
   }
 
@@ -149,12 +154,34 @@ class SearchResults {
     }
     ledger.keep(
         search.id(), looks.stream().filter(look -> look.outcome() != Look.Outcome.AWAY).toList());
+    followRenamed(search, looks);
     int _ =
         copies.add(search.spillId(), looks.stream().flatMap(it -> it.copies().stream()).toList());
     int _ = copies.become(gone(search, looks), CopyState.GONE);
     survey(looks, lying(search, looks, CopyState.EXCLUDED))
         .forEach((kind, places) -> coverage.looked(search.spillId(), kind, places, search.proof()));
+    coverage.looked(search.spillId(), MAILBOX, notOnServer(looks), CoverageLedger.NOT_ON_SERVER);
     return false;
+  }
+
+  /** What lay in a mailbox went with it to its new address, which is looked at too. */
+  private void followRenamed(Search search, Collection<Look> looks) {
+    if (looks.stream().anyMatch(look -> look.outcome() == Look.Outcome.NO_LONGER_THERE)) {
+      ledger.list(
+          search.id(),
+          MAILBOX,
+          renamed.follow(
+              search.spillId(),
+              EnumSet.of(CopyState.FOUND, CopyState.DOUBTFUL, CopyState.EXCLUDED)));
+    }
+  }
+
+  private static SortedMap<String, CoverageState> notOnServer(Collection<Look> looks) {
+    var missing = new TreeMap<String, CoverageState>();
+    looks.stream()
+        .filter(look -> look.outcome() == Look.Outcome.NOT_ON_SERVER)
+        .forEach(look -> missing.put(look.at().place(), CoverageState.UNKNOWN));
+    return missing;
   }
 
   /** What lay in a place when it was looked at before and does not lie there now. */
@@ -216,8 +243,8 @@ class SearchResults {
         case LOOKED_AT -> ofKind.put(place, state(has(look, kind, excluded)));
         case NO_LONGER_THERE -> ofKind.put(place, CoverageState.ABSENT);
         case UNREADABLE -> ofKind.put(place, CoverageState.UNKNOWN);
-        case BROKEN_OFF, AWAY -> {
-          // It waits.
+        case NOT_ON_SERVER, BROKEN_OFF, AWAY -> {
+          // It waits, or is told otherwise.
         }
       }
       if (look.vault()) {

@@ -6,8 +6,12 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +44,56 @@ public class KnownMailboxes {
   @Transactional(SUPPORTS)
   public Optional<KnownMailbox> byId(UUID id) {
     return database.first(SELECT + "mailbox_id = ?", KnownMailbox::read, id);
+  }
+
+  /** An address as it was at a moment. */
+  public record Borne(String address, Instant at) {}
+
+  /**
+   * The mailbox that bore an address, as it is now.
+   *
+   * @param address its own; that which it had last when it was deleted
+   */
+  public record Bearer(String address, boolean deleted) {}
+
+  /** Whose the addresses were; of those that nobody has announced nothing is said. */
+  @Transactional(SUPPORTS)
+  public Map<Borne, Bearer> bearers(Collection<Borne> borne) {
+    var bearers = new HashMap<Borne, Bearer>();
+    List<Borne> asked = List.copyOf(borne);
+    database
+        .query(
+            """
+            select asked.number, m.address, m.deleted
+              from unnest(?::text[], ?::text[]::timestamptz[])
+                     with ordinality as asked (address, at, number)
+             cross join lateral (
+                   select k.address, k.deleted
+                     from known_address a join known_mailbox k on k.mailbox_id = a.mailbox_id
+                    where a.address = asked.address
+                    order by a.since > asked.at,
+                             case when a.since > asked.at then a.since end, a.since desc
+                    limit 1) m
+            """,
+            row ->
+                Map.entry(
+                    asked.get(row.getInt(1) - 1), new Bearer(row.getString(2), row.getBoolean(3))),
+            Database.texts(
+                asked.stream().map(it -> it.address().toLowerCase(Locale.ROOT)).toList()),
+            Database.texts(asked.stream().map(it -> it.at().toString()).toList()))
+        .forEach(it -> bearers.put(it.getKey(), it.getValue()));
+    return bearers;
+  }
+
+  @Transactional(SUPPORTS)
+  public Optional<Bearer> bearer(String address, Instant at) {
+    var borne = new Borne(address, at);
+    return Optional.ofNullable(bearers(List.of(borne)).get(borne));
+  }
+
+  /** Whether somebody has announced that the mailbox which bore it then is deleted. */
+  public boolean isDeleted(String address, Instant at) {
+    return bearer(address, at).map(Bearer::deleted).orElse(false);
   }
 
   /** The province's own: those of all addresses that a mailbox ever had. */
@@ -80,6 +134,16 @@ public class KnownMailboxes {
     if (changed == 0) {
       return;
     }
+    remember(fact, fact.address());
+    if (fact instanceof MailboxEvent.MailboxRenamed renamed) {
+      remember(fact, renamed.previousAddress());
+    }
+    if (deleted) {
+      ends.forEach(end -> end.deleted(fact.mailboxId()));
+    }
+  }
+
+  private void remember(MailboxEvent fact, String address) {
     int _ =
         database.update(
             """
@@ -87,10 +151,7 @@ public class KnownMailboxes {
             on conflict do nothing
             """,
             fact.mailboxId(),
-            fact.address(),
+            address,
             fact.occurredAt());
-    if (deleted) {
-      ends.forEach(end -> end.deleted(fact.mailboxId()));
-    }
   }
 }

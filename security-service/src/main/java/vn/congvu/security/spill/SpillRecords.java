@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.ProblemException;
 import vn.congvu.platform.scope.Caller;
+import vn.congvu.security.copy.Copies;
 import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageView;
 import vn.congvu.security.coverage.DeclarationRequest;
+import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.evidence.AnchorLedger;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.evidence.EvidenceExport;
@@ -33,6 +35,7 @@ class SpillRecords {
   private final EvidenceExport export;
   private final CoverageLedger coverage;
   private final AnchorLedger anchors;
+  private final Copies copies;
 
   SpillRecords(
       SpillSteps steps,
@@ -40,13 +43,15 @@ class SpillRecords {
       EvidenceChain evidence,
       EvidenceExport export,
       CoverageLedger coverage,
-      AnchorLedger anchors) {
+      AnchorLedger anchors,
+      Copies copies) {
     this.steps = steps;
     this.spills = spills;
     this.evidence = evidence;
     this.export = export;
     this.coverage = coverage;
     this.anchors = anchors;
+    this.copies = copies;
   }
 
   @Transactional
@@ -80,8 +85,14 @@ class SpillRecords {
       Caller caller, UUID id, UUID row, @Nullable String ifMatch, DeclarationRequest said) {
     var _ = steps.step(caller, id, ifMatch, Part.LEAD);
     String proof = Objects.requireNonNullElse(Notes.checked("proof", said.proof()), "");
-    return coverage
-        .declare(id, row, said.state(), proof)
-        .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy nơi này."));
+    CoverageView declared =
+        coverage
+            .declare(id, row, said.state(), proof)
+            .orElseThrow(
+                () -> ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy nơi này."));
+    if (declared.kind() == PlaceKind.MAILBOX) {
+      copies.wentWithMailbox(id, declared.place());
+    }
+    return declared;
   }
 }

@@ -239,18 +239,4 @@ class ContainmentTest extends TwoCopies {
         .then()
         .statusCode(412);
   }
-
-  @Test
-  void aMailboxThatWasDeletedMeanwhileHasNoCopies() {
-    bothFound();
-    provisioning.delete(reader.address());
-
-    order().then().statusCode(202);
-
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(in(CopyState.GONE)).hasSize(2));
-    as("em.hoang")
-        .get("/api/v1/spills/" + spill + "/coverage")
-        .then()
-        .body("items.state", hasItem("ABSENT"));
-  }
 }

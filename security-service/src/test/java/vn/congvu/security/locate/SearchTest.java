@@ -35,6 +35,7 @@ import vn.congvu.security.Facts;
 import vn.congvu.security.Neighbours;
 import vn.congvu.security.Officer;
 import vn.congvu.security.RealParts;
+import vn.congvu.security.mailbox.KnownMailboxes;
 import vn.congvu.security.spill.Cases;
 
 @QuarkusTest
@@ -46,6 +47,7 @@ class SearchTest {
 
   @Inject Cases cases;
   @Inject Facts facts;
+  @Inject KnownMailboxes mailboxes;
   @Inject MailProvisioning server;
   @Inject Database database;
 
@@ -255,6 +257,12 @@ class SearchTest {
     assertThat(inMailboxes(spill)).contains(leaver.address() + " MESSAGE_ID");
     leaver.close();
     server.delete(leaver.address());
+    UUID gone = UUID.randomUUID();
+    facts.announce(
+        gone, new MailboxEvent.MailboxDeleted(gone, 1, Instant.now(), leaver.address(), "snv"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> mailboxes.isDeleted(leaver.address(), Instant.now()));
 
     JsonPath search = searched(spill, "VERIFY");
 
