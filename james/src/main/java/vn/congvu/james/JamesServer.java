@@ -67,7 +67,7 @@ final class JamesServer {
                 new GuardModule(settings),
                 new RemainsModule(settings),
                 new ChangesModule(settings),
-                new DeliveredModule())
+                new DeliveredModule(settings))
             .overrideWith(new SessionsModule(settings));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     server.start();

@@ -78,7 +78,8 @@ final class Installation {
         ports.mail(),
         database("james"),
         new James.Access(
-            secrets.get("james.webadmin"), secrets.get("james.administrator"), fingerprintKey()));
+            secrets.get("james.webadmin"), secrets.get("james.administrator"), fingerprintKey()),
+        true);
   }
 
   private Path fingerprintKey() {

@@ -21,6 +21,7 @@ public final class James implements Part {
   private final MailPorts ports;
   private final Map<String, String> database;
   private final Access access;
+  private final boolean lasting;
 
   /**
    * @param webAdminPassword for the header {@code Password} of every call to WebAdmin
@@ -44,9 +45,16 @@ public final class James implements Part {
 
   /**
    * @param database its JDBC {@code url}, {@code username} and {@code password}
+   * @param lasting false for a test: it is not worth its while then to be compiled with care
    */
   public James(
-      Layout layout, Path home, MailPorts ports, Map<String, String> database, Access access) {
+      Layout layout,
+      Path home,
+      MailPorts ports,
+      Map<String, String> database,
+      Access access,
+      boolean lasting) {
+    this.lasting = lasting;
     this.layout = layout;
     this.home = home;
     this.ports = ports;
@@ -81,7 +89,10 @@ public final class James implements Part {
   public Command command() {
     Path module = layout.root().resolve("james/target");
     List<String> words = new ArrayList<>(List.of(Command.java(), "-Xms64m", "-Xmx384m"));
-    words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.add("-XX:+UseSerialGC");
+    if (!lasting) {
+      words.add("-XX:TieredStopAtLevel=1");
+    }
     words.add("-Dworking.directory=" + home);
     Path fingerprints = layout.root().resolve("fingerprints/target/classes");
     words.addAll(

@@ -59,7 +59,8 @@ class JamesTest {
             folder.resolve("james"),
             ports,
             Map.of("url", postgres.jdbcUrl("james"), "username", "james", "password", "pw"),
-            new James.Access("web", "admin", KeyFile.ofFingerprints(folder).file()));
+            new James.Access("web", "admin", KeyFile.ofFingerprints(folder).file()),
+            false);
     running = PartStart.start(james, folder);
   }
 

@@ -49,7 +49,8 @@ class VanishingClientsTest {
             folder.resolve("james"),
             ports,
             Map.of("url", postgres.jdbcUrl("james"), "username", "james", "password", "pw"),
-            new James.Access("web", "admin", KeyFile.ofFingerprints(folder).file()));
+            new James.Access("web", "admin", KeyFile.ofFingerprints(folder).file()),
+            false);
     mailServer = PartStart.start(james, folder);
     james.webAdmin().put("/domains/tinhmau.example", "");
     james.webAdmin().put("/users/" + AN, "{\"password\":\"" + PASSWORD + "\"}");

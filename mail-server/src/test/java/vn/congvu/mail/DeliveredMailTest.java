@@ -139,6 +139,34 @@ class DeliveredMailTest {
   }
 
   @Test
+  void theRoomOfWhatWasRemovedIsFreeAgain() {
+    String address = james.mailbox();
+    byte[] stays = letter("ở");
+    Spot _ = lay(address, "INBOX", stays, List.of());
+    Spot gone = lay(address, "INBOX", letter("đi ".repeat(10_000)), List.of("QuanTrong"));
+
+    Set<Spot> _ = delivered.remove(List.of(gone));
+
+    MailboxUsage usage = james.provisioning().usage(address);
+    assertThat(usage.usedBytes()).isEqualTo(stays.length);
+    assertThat(usage.messages()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasTheFolderOpenIsToldWhatWasRemoved() {
+    Spot gone = lay(james.mailbox(), "INBOX", letter("đi"), List.of());
+    try (OpenMailbox mailbox = james.open(gone.mailbox())) {
+      OpenFolder opened = mailbox.examine("INBOX");
+
+      Set<Spot> _ = delivered.remove(List.of(gone));
+
+      var left = new ArrayList<MessageState>();
+      opened.messages(1, left::add);
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
   void aReaderThatFailsEndsTheReading() {
     Spot spot = lay(james.mailbox(), "INBOX", letter("x"), List.of());
 

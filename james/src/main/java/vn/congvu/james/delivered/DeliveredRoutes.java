@@ -1,37 +1,36 @@
 package vn.congvu.james.delivered;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.inject.Inject;
 import javax.mail.Flags;
+import org.apache.james.events.EventBus;
 import org.apache.james.mailbox.MailboxManager;
-import org.apache.james.mailbox.MailboxSession;
-import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.MessageUid;
-import org.apache.james.mailbox.exception.MailboxException;
-import org.apache.james.mailbox.exception.MailboxNotFoundException;
-import org.apache.james.mailbox.model.Content;
-import org.apache.james.mailbox.model.FetchGroup;
-import org.apache.james.mailbox.model.MessageRange;
-import org.apache.james.mailbox.model.MessageResult;
-import org.apache.james.mailbox.model.MessageResultIterator;
+import org.apache.james.mailbox.events.MailboxIdRegistrationKey;
+import org.apache.james.mailbox.model.Mailbox;
+import org.apache.james.mailbox.model.MessageMetaData;
+import org.apache.james.mailbox.store.event.EventFactory;
 import org.apache.james.webadmin.Routes;
 import org.apache.james.webadmin.utils.JsonTransformer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import spark.Request;
 import spark.Response;
 import spark.Service;
 
 /**
  * Reads and removes single mails of many mailboxes in one request. By IMAP each mailbox would cost
- * a login and the opening of a folder, more than the rest of the work. Nothing is marked as seen.
+ * a login and the opening of a folder, more than the rest of the work.
  */
 public final class DeliveredRoutes implements Routes {
 
@@ -48,12 +47,17 @@ public final class DeliveredRoutes implements Routes {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final MailTable mails;
   private final MailboxManager mailboxes;
+  private final EventBus events;
   private final JsonTransformer json;
 
   @Inject
-  public DeliveredRoutes(MailboxManager mailboxes, JsonTransformer json) {
+  public DeliveredRoutes(
+      MailTable mails, MailboxManager mailboxes, EventBus events, JsonTransformer json) {
+    this.mails = mails;
     this.mailboxes = mailboxes;
+    this.events = events;
     this.json = json;
   }
 
@@ -69,67 +73,38 @@ public final class DeliveredRoutes implements Routes {
     service.post(PATH + "/removal", (request, _) -> remove(request), json);
   }
 
-  /** What is done in one folder. */
-  private interface Work {
-    void in(MessageManager folder, MailboxSession session) throws MailboxException, IOException;
-  }
-
-  /** A folder that is gone, or that is another one by now, has nothing of what is meant. */
-  private void in(Spots.Folder it, Work work) throws MailboxException, IOException {
-    MailboxSession session = mailboxes.createSystemSession(it.owner());
-    try {
-      MessageManager folder = mailboxes.getMailbox(it.path(), session);
-      if (folder.getMailboxEntity().getUidValidity().equals(it.uidValidity())) {
-        work.in(folder, session);
-      }
-    } catch (MailboxNotFoundException _) {
-      return;
-    } finally {
-      mailboxes.endProcessingRequest(session);
-    }
-  }
-
   /**
    * For each mail that is there a line of JSON that says which it is, and then its bytes; at the
    * end an empty object, by which an answer that was broken off is known.
    */
-  private Object read(Request request, Response response) throws Exception {
+  private Object read(Request request, Response response) throws SQLException, IOException {
     response.type("application/octet-stream");
     OutputStream out = new BufferedOutputStream(response.raw().getOutputStream(), BUFFER);
-    for (var spots : Spots.of(request.body()).entrySet()) {
-      in(
-          spots.getKey(),
-          (folder, session) -> {
-            for (var spot : spots.getValue().entrySet()) {
-              MessageResultIterator found =
-                  folder.getMessages(
-                      MessageRange.one(spot.getKey()), FetchGroup.FULL_CONTENT, session);
-              while (found.hasNext()) {
-                write(spot.getValue(), found.next(), out);
-              }
-            }
-          });
-    }
-    out.write(JSON.writeValueAsBytes(Map.of()));
-    out.write('\n');
+    mails.read(
+        Spots.of(request.body()),
+        (at, flags, date, head, body) -> {
+          line(
+              out,
+              Map.of(
+                  "at",
+                  at,
+                  "bytes",
+                  (long) head.length + body.length,
+                  "date",
+                  date.toInstant().toString(),
+                  "flags",
+                  flags(flags)));
+          out.write(head);
+          out.write(body);
+        });
+    line(out, Map.of());
     out.flush();
     return "";
   }
 
-  private static void write(int at, MessageResult mail, OutputStream out)
-      throws MailboxException, IOException {
-    Content whole = mail.getFullContent();
-    try (InputStream content = whole.getInputStream()) {
-      out.write(
-          JSON.writeValueAsBytes(
-              Map.of(
-                  "at", at,
-                  "bytes", whole.size(),
-                  "date", mail.getInternalDate().toInstant().toString(),
-                  "flags", flags(mail.getFlags()))));
-      out.write('\n');
-      content.transferTo(out);
-    }
+  private static void line(OutputStream out, Map<String, Object> object) throws IOException {
+    out.write(JSON.writeValueAsBytes(object));
+    out.write('\n');
   }
 
   private static List<String> flags(Flags flags) {
@@ -144,26 +119,36 @@ public final class DeliveredRoutes implements Routes {
   }
 
   /** Which of those that are meant were there. */
-  private Map<String, List<Integer>> remove(Request request) throws Exception {
-    var removed = new ArrayList<Integer>();
-    for (var spots : Spots.of(request.body()).entrySet()) {
-      in(
-          spots.getKey(),
-          (folder, session) -> {
-            var there = new TreeMap<MessageUid, Integer>();
-            for (var spot : spots.getValue().entrySet()) {
-              MessageResultIterator found =
-                  folder.getMessages(MessageRange.one(spot.getKey()), FetchGroup.MINIMAL, session);
-              if (found.hasNext()) {
-                there.put(spot.getKey(), spot.getValue());
-              }
-            }
-            if (!there.isEmpty()) {
-              folder.delete(List.copyOf(there.keySet()), session);
-              removed.addAll(there.values());
-            }
-          });
+  private Map<String, List<Integer>> remove(Request request) throws SQLException {
+    List<MailTable.Removed> removed = mails.remove(Spots.of(request.body()));
+    tell(removed);
+    return Map.of("removed", removed.stream().map(MailTable.Removed::at).toList());
+  }
+
+  /** Quotas, the feed of changes, and whoever has one of the folders open. */
+  private void tell(List<MailTable.Removed> removed) {
+    var byMailbox =
+        new LinkedHashMap<Mailbox, ImmutableSortedMap.Builder<MessageUid, MessageMetaData>>();
+    for (MailTable.Removed each : removed) {
+      byMailbox
+          .computeIfAbsent(each.mailbox(), _ -> ImmutableSortedMap.naturalOrder())
+          .put(each.mail().getUid(), each.mail());
     }
-    return Map.of("removed", removed);
+    Flux.fromIterable(byMailbox.entrySet())
+        .concatMap(entry -> expunged(entry.getKey(), entry.getValue().build()))
+        .then()
+        .block();
+  }
+
+  private Mono<Void> expunged(
+      Mailbox mailbox, ImmutableSortedMap<MessageUid, MessageMetaData> mails) {
+    return events.dispatch(
+        EventFactory.expunged()
+            .randomEventId()
+            .mailboxSession(mailboxes.createSystemSession(mailbox.getUser()))
+            .mailbox(mailbox)
+            .metaData(mails)
+            .build(),
+        new MailboxIdRegistrationKey(mailbox.getMailboxId()));
   }
 }

@@ -89,6 +89,13 @@ final class TestParts {
     }
   }
 
+  /**
+   * Then all is as in an installation; a test needs no disk, and nothing that takes time to warm.
+   */
+  private static boolean measured() {
+    return Boolean.getBoolean(PREFIX + "measured");
+  }
+
   private static Map<String, String> startJames() {
     Postgres postgres = postgres().client();
     postgres.createDatabase("james", "james");
@@ -102,7 +109,8 @@ final class TestParts {
             home,
             ports,
             Map.of("url", postgres.jdbcUrl("james"), "username", "james", "password", "james"),
-            access);
+            access,
+            measured());
     start(james);
     return Map.of(
         "webadmin-url", james.webAdminUrl(),
@@ -117,11 +125,9 @@ final class TestParts {
 
   private static Map<String, String> startPostgres() {
     int port = FreePorts.next();
-    // Tests need no disk; what measures does.
-    boolean durable = Boolean.getBoolean(PREFIX + "durable");
     Postgres postgres =
         new Postgres(
-            Layout.ofEnvironment(), folder("postgres"), port, "postgres", durable, Map.of());
+            Layout.ofEnvironment(), folder("postgres"), port, "postgres", measured(), Map.of());
     start(postgres);
     return Map.of("port", Integer.toString(port), "password", "postgres");
   }
