@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
@@ -94,6 +95,7 @@ public final class Repository implements AutoCloseable {
     this.shredder = new Shredder(stores(), keyring, master, index, keys);
     this.blobs = new BlobReader(store, index, keys, dictionaries);
     this.messages = new MessageReader(secret, tombstones, blobs);
+    var _ = takeInTombstones();
     refresh();
   }
 
@@ -201,23 +203,55 @@ public final class Repository implements AutoCloseable {
   }
 
   /**
-   * Finishes every shredding that was cut off or whose copy was away. To be called at start and now
-   * and then.
+   * Finishes every shredding that was cut off or whose copy was away, or that a keyring which was
+   * put back to an earlier time knows nothing of. To be called at start and now and then.
    */
   public void settle() {
+    var _ = takeInTombstones();
     tombstones.refresh();
     List<Keyring.Burial> burials = keyring.burials();
-    for (ObjectStore each : stores()) {
-      MirrorKeyring mirror = new MirrorKeyring(each);
-      burials.forEach(mirror::bury);
-    }
+    stores().forEach(each -> new MirrorKeyring(each).bury(burials));
     packs.finishCurrent();
     indexing.refresh();
-    for (Tombstone tombstone : tombstones.unsettled()) {
-      shredder.destroy(tombstone.destroyed());
-      keyring.settle(tombstone.id());
+    List<Tombstone> unsettled = tombstones.unsettled();
+    if (!unsettled.isEmpty()) {
+      shredder.destroy(
+          unsettled.stream().flatMap(it -> it.destroyed().stream()).collect(Collectors.toSet()));
+      unsettled.forEach(it -> keyring.settle(it.id()));
     }
     tombstones.refresh();
+  }
+
+  /** What was forgotten here, by whatever process. */
+  public List<Tombstone> tombstones() {
+    return tombstones.all();
+  }
+
+  /** A copy that is away tells when it is back; the store itself must answer. */
+  private List<Check.Finding> takeInTombstones() {
+    List<Check.Finding> findings = new ArrayList<>();
+    for (ObjectStore each : stores()) {
+      try {
+        Tombstones.MirrorOnly found = tombstones.takeIn(new MirrorKeyring(each));
+        found.taken().forEach(id -> findings.add(lost(id)));
+        found.forged().forEach(id -> findings.add(forged(id)));
+      } catch (RepositoryException e) {
+        if (each == store || e.fault() != Fault.STORE_AWAY) {
+          throw e;
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Check.Finding lost(UUID tombstone) {
+    return new Check.Finding(
+        Fault.FORGOTTEN, "tombstone " + tombstone + " was not in the keyring; taken in again");
+  }
+
+  private static Check.Finding forged(UUID tombstone) {
+    return new Check.Finding(
+        Fault.DAMAGED, "mirrored tombstone " + tombstone + " is not signed by the repository");
   }
 
   /**
@@ -254,9 +288,12 @@ public final class Repository implements AutoCloseable {
    * every byte is what it was.
    */
   public Check.Report check(boolean readData) {
+    List<Check.Finding> mirrored = takeInTombstones();
     refresh();
     Check.Report report =
-        new Check(store, keyring, keys, dictionaries, secret, tombstones).run(readData);
+        new Check(store, keyring, keys, dictionaries, secret, tombstones)
+            .run(readData)
+            .and(new CopyCheck.Report(mirrored, 0));
     for (int i = 0; i < copies(); i++) {
       ObjectStore copy = options.copies().get(i);
       report =

@@ -164,7 +164,8 @@ class ForgetLedger {
     return copies.messages(work.print()).stream().map(BlobAddress::of).collect(Collectors.toSet());
   }
 
-  private int add(UUID order, Set<UUID> blobs, boolean message) {
+  @Transactional(MANDATORY)
+  int add(UUID order, Set<UUID> blobs, boolean message) {
     return database.update(
         """
         insert into forgotten_blob (blob, order_id, message)

@@ -13,9 +13,11 @@ import vn.congvu.platform.lease.Lease;
 class CheckWork implements MaintenanceWork {
 
   private final RepositoryAccess repository;
+  private final Settling settling;
 
-  CheckWork(RepositoryAccess repository) {
+  CheckWork(RepositoryAccess repository, Settling settling) {
     this.repository = repository;
+    this.settling = settling;
   }
 
   @Override
@@ -26,6 +28,7 @@ class CheckWork implements MaintenanceWork {
   @Override
   public Result run(MaintenanceKind kind, Lease lease) {
     Check.Report report = repository.get().check(kind == MaintenanceKind.CHECK_READ_DATA);
+    settling.settle();
     int faults = report.findings().size();
     if (faults > 0) {
       Log.warnf("Repository is not whole: job=%s faults=%d", lease.job(), faults);

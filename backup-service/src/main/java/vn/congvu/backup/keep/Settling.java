@@ -6,25 +6,32 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.forget.LostOrders;
 import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.platform.kafka.Loop;
 
 /**
- * Finishes shreddings that were cut off, at start and now and then; and so each replica learns as
- * well what the others stored and forgot meanwhile.
+ * Finishes shreddings that were cut off or that a restored database has lost, at start and now and
+ * then; and so each replica learns as well what the others stored and forgot meanwhile.
  */
 @ApplicationScoped
 class Settling {
 
   private final RepositoryAccess repository;
   private final CompactionGuard guard;
+  private final LostOrders lostOrders;
   private final KeepConfig config;
   private @Nullable Loop loop;
 
-  Settling(RepositoryAccess repository, CompactionGuard guard, KeepConfig config) {
+  Settling(
+      RepositoryAccess repository,
+      CompactionGuard guard,
+      LostOrders lostOrders,
+      KeepConfig config) {
     this.repository = repository;
     this.guard = guard;
+    this.lostOrders = lostOrders;
     this.config = config;
   }
 
@@ -50,12 +57,8 @@ class Settling {
 
   void settle() {
     try {
-      boolean _ =
-          guard.shredding(
-              held -> {
-                repository.get().settle();
-                return true;
-              });
+      guard.alone(() -> repository.get().settle());
+      lostOrders.takeUp();
     } catch (RuntimeException e) {
       Log.warnf("Shreddings not settled, will be tried again: cause=%s", e);
     }

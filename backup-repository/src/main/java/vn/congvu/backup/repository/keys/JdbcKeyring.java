@@ -99,6 +99,21 @@ public final class JdbcKeyring implements Keyring {
   }
 
   @Override
+  public void catchUp(PackKey key) {
+    update(
+        """
+        update pack_key set generation = ?, page = ?, master_key = ?, wrapped = ?
+        where pack = ? and generation < ?
+        """,
+        key.generation(),
+        key.page(),
+        key.masterKey(),
+        key.wrapped(),
+        key.pack(),
+        key.generation());
+  }
+
+  @Override
   public void remove(UUID pack) {
     update("delete from pack_key where pack = ?", pack);
   }

@@ -26,6 +26,9 @@ public interface Keyring {
   /** The same generation under another master key; nothing when the generation has moved on. */
   void rewrapped(PackKey key);
 
+  /** A later generation, as a mirror has it; nothing when it is not later. */
+  void catchUp(PackKey key);
+
   void remove(UUID pack);
 
   /** From here on the blobs are refused, though their keys may still stand. */

@@ -3,6 +3,7 @@ package vn.congvu.backup.repository.keys;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
@@ -75,8 +76,20 @@ public final class MirrorKeyring implements Keyring {
   }
 
   @Override
+  public void catchUp(PackKey key) {
+    if (find(key.pack()).filter(before -> before.generation() < key.generation()).isPresent()) {
+      store.replace(key(key.pack()), key.encode());
+    }
+  }
+
+  @Override
   public void remove(UUID pack) {
     store.delete(key(pack));
+  }
+
+  /** Removes the only key there is of a pack, and what it lay on. */
+  public void destroy(UUID pack) {
+    store.destroy(key(pack));
   }
 
   /** A store keeps nothing of what was replaced. */
@@ -87,9 +100,15 @@ public final class MirrorKeyring implements Keyring {
 
   @Override
   public void bury(Burial burial) {
-    String key = TOMBSTONES + burial.tombstone();
-    if (store.list(key).isEmpty()) {
-      store.put(key, ByteBuffer.wrap(burial.signed()), null);
+    bury(List.of(burial));
+  }
+
+  public void bury(List<Burial> burials) {
+    Set<UUID> there = Set.copyOf(buried());
+    for (Burial burial : burials) {
+      if (!there.contains(burial.tombstone())) {
+        store.put(TOMBSTONES + burial.tombstone(), ByteBuffer.wrap(burial.signed()), null);
+      }
     }
   }
 
@@ -100,9 +119,15 @@ public final class MirrorKeyring implements Keyring {
 
   @Override
   public List<Burial> burials() {
-    return ids(TOMBSTONES).stream()
-        .map(id -> new Burial(id, store.get(TOMBSTONES + id), false))
-        .toList();
+    return buried().stream().map(this::burial).toList();
+  }
+
+  List<UUID> buried() {
+    return ids(TOMBSTONES);
+  }
+
+  Burial burial(UUID tombstone) {
+    return new Burial(tombstone, store.get(TOMBSTONES + tombstone), false);
   }
 
   private List<UUID> ids(String prefix) {

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
@@ -20,9 +22,11 @@ public final class Tombstones {
 
   private final Keyring keyring;
   private final RepositorySecret secret;
-  private volatile Known known = new Known(Map.of(), Map.of(), Map.of(), List.of(), List.of());
+  private volatile Known known =
+      new Known(List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of());
 
   private record Known(
+      List<Tombstone> all,
       Map<BlobAddress, UUID> blobs,
       Map<BlobAddress, UUID> parts,
       Map<Fingerprint, UUID> fingerprints,
@@ -35,6 +39,7 @@ public final class Tombstones {
   }
 
   public void refresh() {
+    List<Tombstone> all = new ArrayList<>();
     Map<BlobAddress, UUID> blobs = new HashMap<>();
     Map<BlobAddress, UUID> parts = new HashMap<>();
     Map<Fingerprint, UUID> fingerprints = new HashMap<>();
@@ -43,6 +48,7 @@ public final class Tombstones {
     for (Keyring.Burial burial : keyring.burials()) {
       try {
         Tombstone tombstone = Tombstone.verify(burial.signed(), secret);
+        all.add(tombstone);
         tombstone.blobs().forEach(blob -> blobs.put(blob, tombstone.id()));
         tombstone.parts().forEach(part -> parts.put(part, tombstone.id()));
         tombstone.fingerprints().forEach(print -> fingerprints.put(print, tombstone.id()));
@@ -54,7 +60,51 @@ public final class Tombstones {
         damaged.add(burial.tombstone());
       }
     }
-    known = new Known(blobs, parts, fingerprints, unsettled, damaged);
+    known = new Known(all, blobs, parts, fingerprints, unsettled, damaged);
+  }
+
+  /**
+   * Takes in what only a mirror tells: the keyring was put back to an earlier time. From here on it
+   * is refused, and its keys are to be destroyed again.
+   */
+  public MirrorOnly takeIn(MirrorKeyring mirror) {
+    // The keyring second: what is buried meanwhile is buried there first.
+    List<UUID> mirrored = mirror.buried();
+    Set<UUID> buried =
+        keyring.burials().stream().map(Keyring.Burial::tombstone).collect(Collectors.toSet());
+    List<UUID> taken = new ArrayList<>();
+    List<UUID> forged = new ArrayList<>();
+    for (UUID id : mirrored) {
+      if (!buried.contains(id)) {
+        Keyring.Burial burial = mirror.burial(id);
+        if (isGenuine(burial)) {
+          keyring.bury(burial);
+          taken.add(id);
+        } else {
+          forged.add(id);
+        }
+      }
+    }
+    return new MirrorOnly(taken, forged);
+  }
+
+  /**
+   * Tombstones that a mirror has and the keyring had not.
+   *
+   * @param forged which are damaged, or nobody's who has the repository's secret
+   */
+  public record MirrorOnly(List<UUID> taken, List<UUID> forged) {}
+
+  private boolean isGenuine(Keyring.Burial burial) {
+    try {
+      return Tombstone.verify(burial.signed(), secret).id().equals(burial.tombstone());
+    } catch (RepositoryException e) {
+      return false;
+    }
+  }
+
+  public List<Tombstone> all() {
+    return known.all();
   }
 
   public void refuse(BlobAddress blob) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
@@ -32,7 +31,7 @@ public final class Shredder {
   private final List<ObjectStore> stores;
   private final Keyring keyring;
   private final MasterKey master;
-  private final PackIndex index;
+  private final BlobPlaces places;
   private final BlobKeys keys;
 
   /**
@@ -43,26 +42,25 @@ public final class Shredder {
     this.stores = stores;
     this.keyring = keyring;
     this.master = master;
-    this.index = index;
+    this.places = new BlobPlaces(stores, keyring, index);
     this.keys = keys;
   }
 
   /** When this returns, no store and no keyring holds a key of these blobs. */
   public void destroy(Set<BlobAddress> blobs) {
-    Map<UUID, Set<Integer>> places = new TreeMap<>();
-    for (BlobAddress blob : blobs) {
-      for (PackLocation place : index.find(blob)) {
-        places.computeIfAbsent(place.pack(), any -> new TreeSet<>()).add(place.offset());
-      }
-    }
-    places.forEach(this::destroy);
+    BlobPlaces.Found found = places.of(blobs);
+    found.packs().forEach((pack, lying) -> destroy(pack, lying.keySet()));
+    // Nothing counts on it, and nobody can tell that none of the blobs is in it.
+    found.unclear().forEach(stray -> new MirrorKeyring(stray.store()).destroy(stray.pack()));
   }
 
   private void destroy(UUID pack, Set<Integer> offsets) {
+    catchUp(pack);
     PackKey now;
     do {
       now = keyring.find(pack).orElse(null);
       if (now == null) {
+        stores.forEach(store -> destroyStray(pack, offsets, store));
         return;
       }
     } while (holdsOne(now, offsets) && !replaced(now, offsets));
@@ -72,30 +70,86 @@ public final class Shredder {
     }
   }
 
+  /**
+   * A mirror is never ahead of the keyring, unless that was put back to an earlier time: its old
+   * key would open what was shredded since, and name a page that is gone.
+   */
+  private void catchUp(UUID pack) {
+    int generation = keyring.find(pack).map(PackKey::generation).orElse(Integer.MAX_VALUE);
+    for (ObjectStore store : stores) {
+      PackKey mirrored = new MirrorKeyring(store).find(pack).orElse(null);
+      if (mirrored != null && mirrored.generation() > generation && isTakenOver(mirrored, store)) {
+        generation = mirrored.generation();
+      }
+    }
+  }
+
+  /** False when its page is not there: then it opens nothing. */
+  private boolean isTakenOver(PackKey ahead, ObjectStore from) {
+    byte[] page;
+    try {
+      Map<Integer, byte[]> _ = keys.all(ahead, from);
+      page = pageOf(ahead, from);
+    } catch (RepositoryException e) {
+      if (e.fault() == Fault.MISSING) {
+        return false;
+      }
+      throw e;
+    }
+    if (page != null) {
+      stores.getFirst().put(pageKey(ahead), ByteBuffer.wrap(page), null);
+    }
+    keyring.catchUp(ahead);
+    keys.forget(ahead.pack());
+    return true;
+  }
+
+  /** What is left of a pack that the keyring does not hold may be the last there is of others. */
+  private void destroyStray(UUID pack, Set<Integer> offsets, ObjectStore store) {
+    MirrorKeyring mirror = new MirrorKeyring(store);
+    PackKey now = mirror.find(pack).orElse(null);
+    if (now == null) {
+      return;
+    }
+    Map<Integer, byte[]> survivors = survivors(now, List.of(store));
+    boolean held = survivors.keySet().removeAll(offsets);
+    if (held || now.page() == null) {
+      PackKey next = next(now, survivors, store);
+      mirror.replace(next);
+      removeOldPages(store, next);
+    }
+  }
+
   private boolean holdsOne(PackKey packKey, Set<Integer> offsets) {
     return packKey.page() == null
-        || survivors(packKey).keySet().stream().anyMatch(offsets::contains);
+        || survivors(packKey, stores).keySet().stream().anyMatch(offsets::contains);
   }
 
   /** False when another shredding of the same pack was faster. */
   private boolean replaced(PackKey now, Set<Integer> offsets) {
-    Map<Integer, byte[]> survivors = survivors(now);
+    Map<Integer, byte[]> survivors = survivors(now, stores);
     survivors.keySet().removeAll(offsets);
-    UUID page = UUID.randomUUID();
-    byte[] packKey = Sealing.randomKey();
-    byte[] sealed = new KeyPage(now.pack(), page, survivors).seal(packKey);
-    stores.getFirst().put(KeyPage.key(now.pack(), page), ByteBuffer.wrap(sealed), null);
-    if (keyring.replace(now.next(page, packKey, master))) {
+    PackKey next = next(now, survivors, stores.getFirst());
+    if (keyring.replace(next)) {
       keys.forget(now.pack());
       return true;
     }
-    stores.getFirst().delete(KeyPage.key(now.pack(), page));
+    stores.getFirst().delete(pageKey(next));
     return false;
   }
 
-  private Map<Integer, byte[]> survivors(PackKey packKey) {
+  /** Its page is written to the store. */
+  private PackKey next(PackKey now, Map<Integer, byte[]> survivors, ObjectStore store) {
+    UUID page = UUID.randomUUID();
+    byte[] packKey = Sealing.randomKey();
+    byte[] sealed = new KeyPage(now.pack(), page, survivors).seal(packKey);
+    store.put(KeyPage.key(now.pack(), page), ByteBuffer.wrap(sealed), null);
+    return now.next(page, packKey, master);
+  }
+
+  private Map<Integer, byte[]> survivors(PackKey packKey, List<ObjectStore> from) {
     RepositoryException trouble = null;
-    for (ObjectStore store : stores) {
+    for (ObjectStore store : from) {
       try {
         return keys.all(packKey, store);
       } catch (RepositoryException e) {
@@ -114,7 +168,7 @@ public final class Shredder {
    * can open any more.
    */
   private void mirror(PackKey key) {
-    byte[] page = pageOf(key);
+    byte[] page = pageOf(key, stores.getFirst());
     for (ObjectStore store : stores) {
       MirrorKeyring mirror = new MirrorKeyring(store);
       boolean known = mirror.find(key.pack()).isPresent();
@@ -128,8 +182,8 @@ public final class Shredder {
     }
   }
 
-  private byte @Nullable [] pageOf(PackKey key) {
-    return key.page() == null ? null : stores.getFirst().get(pageKey(key));
+  private static byte @Nullable [] pageOf(PackKey key, ObjectStore store) {
+    return key.page() == null ? null : store.get(pageKey(key));
   }
 
   private static void removeOldPages(ObjectStore store, PackKey key) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
@@ -23,8 +22,7 @@ public final class Whereabouts {
 
   private final List<ObjectStore> stores;
   private final Keyring keyring;
-  private final PackIndex index;
-
+  private final BlobPlaces places;
   private final BlobKeys keys;
 
   /**
@@ -33,7 +31,7 @@ public final class Whereabouts {
   public Whereabouts(List<ObjectStore> stores, Keyring keyring, PackIndex index, BlobKeys keys) {
     this.stores = stores;
     this.keyring = keyring;
-    this.index = index;
+    this.places = new BlobPlaces(stores, keyring, index);
     this.keys = keys;
   }
 
@@ -45,7 +43,9 @@ public final class Whereabouts {
   /** How many of the blobs each pack holds, copy by copy. Costs what the packs cost. */
   public Map<Place, Integer> of(Collection<BlobAddress> blobs) {
     Map<Place, Integer> found = new HashMap<>();
-    offsets(blobs)
+    places
+        .of(blobs)
+        .packs()
         .forEach(
             (pack, offsets) -> {
               for (int copy = 0; copy < stores.size(); copy++) {
@@ -63,7 +63,9 @@ public final class Whereabouts {
    */
   public Set<BlobAddress> openable(Collection<BlobAddress> blobs) {
     Set<BlobAddress> open = new HashSet<>();
-    offsets(blobs)
+    places
+        .of(blobs)
+        .packs()
         .forEach(
             (pack, offsets) -> {
               for (ObjectStore store : stores) {
@@ -99,15 +101,5 @@ public final class Whereabouts {
       }
       throw e;
     }
-  }
-
-  private Map<UUID, Map<Integer, BlobAddress>> offsets(Collection<BlobAddress> blobs) {
-    Map<UUID, Map<Integer, BlobAddress>> places = new TreeMap<>();
-    for (BlobAddress blob : blobs) {
-      for (PackLocation place : index.find(blob)) {
-        places.computeIfAbsent(place.pack(), any -> new TreeMap<>()).put(place.offset(), blob);
-      }
-    }
-    return places;
   }
 }

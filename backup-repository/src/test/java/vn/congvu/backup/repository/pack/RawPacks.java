@@ -29,7 +29,11 @@ public final class RawPacks {
   }
 
   public static Set<BlobAddress> readable(Scenario scenario, List<PackKey> packKeys) {
-    ObjectStore store = scenario.store();
+    return readable(scenario, scenario.store(), packKeys);
+  }
+
+  public static Set<BlobAddress> readable(
+      Scenario scenario, ObjectStore store, List<PackKey> packKeys) {
     Set<BlobAddress> readable = new HashSet<>();
     for (PackKey packKey : packKeys) {
       UUID pack = packKey.pack();
