@@ -6,7 +6,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -95,6 +97,25 @@ public final class Letters implements AutoCloseable {
             + text
             + "\r\n")
         .getBytes(UTF_8);
+  }
+
+  /** A mail whose attachments are stored as parts of their own. */
+  public static byte[] withAttachments(String id, byte[]... documents) {
+    var mail = new StringBuilder("From: an@tinhmau.example\r\nMessage-ID: <");
+    mail.append(id).append("@tinhmau.example>\r\nMIME-Version: 1.0\r\n");
+    mail.append("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nKính gửi\r\n");
+    for (byte[] document : documents) {
+      mail.append("--b\r\nContent-Type: application/pdf\r\n");
+      mail.append("Content-Transfer-Encoding: base64\r\n\r\n");
+      mail.append(Base64.getMimeEncoder().encodeToString(document)).append("\r\n");
+    }
+    return mail.append("--b--\r\n").toString().getBytes(UTF_8);
+  }
+
+  public static byte[] document(int bytes) {
+    byte[] document = new byte[bytes];
+    new Random().nextBytes(document);
+    return document;
   }
 
   public byte[] put(String folder, String id, String text, String... flags) {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Digests;
+import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.Addresses;
 import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.keys.Tombstones;
@@ -17,6 +20,7 @@ import vn.congvu.backup.repository.pack.BlobKind;
 import vn.congvu.backup.repository.pack.Dictionaries;
 import vn.congvu.backup.repository.pack.PackIndex;
 import vn.congvu.backup.repository.pack.PackWriter;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.mime.MimeSplitter;
 
 /**
@@ -36,6 +40,7 @@ public final class BackupWriter implements AutoCloseable {
   private final int splitFrom;
   private final Runnable onClose;
   private final Set<PackWriter.Ticket> awaited = new HashSet<>();
+  private final Set<BlobAddress> leftBehind = new HashSet<>();
   private boolean closed;
 
   BackupWriter(
@@ -67,17 +72,18 @@ public final class BackupWriter implements AutoCloseable {
   /**
    * Reads the message once, whatever its size, in a few MiB of memory.
    *
-   * @throws vn.congvu.backup.repository.format.RepositoryException {@code FORGOTTEN} when the
-   *     message, or one of its parts, was destroyed by order
+   * @throws RepositoryException {@code FORGOTTEN} when the message, or one of its parts, was
+   *     destroyed by order
    */
   public StoredMessage store(InputStream message) throws IOException {
     Counting counting = new Counting(message);
-    MessageAssembly assembly =
-        new MessageAssembly(secret.fingerprints(), tombstones, splitFrom, new SharedParts());
+    var blobs = new Blobs();
+    MessageAssembly assembly = new MessageAssembly(secret.fingerprints(), splitFrom, blobs);
     MimeSplitter.split(counting, assembly);
     byte[] sha256 = counting.sha256.digest();
     Recipe recipe = assembly.recipe(sha256, counting.size);
-    BlobAddress address = blob(BlobKind.MESSAGE, recipe.encode(), BlobKind.MESSAGE);
+    BlobAddress address = blobs.add(BlobKind.MESSAGE, recipe.encode(), BlobKind.MESSAGE);
+    blobs.refuse();
     return new StoredMessage(
         address,
         sha256,
@@ -105,8 +111,8 @@ public final class BackupWriter implements AutoCloseable {
    * Makes all that was stored since the last commit durable, together with what other writers put
    * beside it.
    *
-   * @throws vn.congvu.backup.repository.format.RepositoryException when it could not be; then
-   *     nothing since the last commit counts and must be stored again
+   * @throws RepositoryException when it could not be; then nothing since the last commit counts and
+   *     must be stored again
    */
   public void commit() {
     try {
@@ -114,6 +120,17 @@ public final class BackupWriter implements AutoCloseable {
     } finally {
       awaited.clear();
     }
+  }
+
+  /**
+   * The blobs of messages that were refused which lie in the repository all the same: a large part
+   * is stored before its end tells what it is. Their keys are to be destroyed, unless another
+   * message uses them. To be asked after {@link #commit}, and forgets what it tells.
+   */
+  public Set<BlobAddress> leftBehind() {
+    Set<BlobAddress> all = Set.copyOf(leftBehind);
+    leftBehind.clear();
+    return all;
   }
 
   /**
@@ -128,34 +145,61 @@ public final class BackupWriter implements AutoCloseable {
     }
   }
 
-  private final class SharedParts implements MessageAssembly.Parts {
+  /** The blobs of one message. Once it is refused they are only named, and no more stored. */
+  private final class Blobs implements MessageAssembly.Parts {
+    private final Set<BlobAddress> all = new HashSet<>();
+    private @Nullable RepositoryException refusal;
+
+    @Override
+    public void found(Fingerprint print) {
+      orRefused(() -> tombstones.refuse(List.of(print)));
+    }
 
     @Override
     public BlobAddress leaf(byte[] plain) {
-      return blob(BlobKind.PART, plain, BlobKind.PART);
+      return add(BlobKind.PART, plain, BlobKind.PART);
     }
 
     @Override
     public BlobAddress structure(byte[] plain) {
-      return blob(BlobKind.PART, plain, BlobKind.MESSAGE);
+      return add(BlobKind.PART, plain, BlobKind.MESSAGE);
     }
-  }
 
-  /**
-   * @param alike what a dictionary for it was learned from
-   */
-  private BlobAddress blob(BlobKind kind, byte[] plain, BlobKind alike) {
-    BlobAddress address = addresses.of(plain);
-    tombstones.refuse(address);
-    PackWriter.Ticket ticket = packs.pending(address);
-    if (ticket == null && !index.contains(address)) {
-      Dictionaries.Packed packed = dictionaries.pack(alike, plain);
-      ticket = packs.append(address, kind, packed.codec(), plain.length, packed.bytes());
+    /**
+     * @param alike what a dictionary for it was learned from
+     */
+    BlobAddress add(BlobKind kind, byte[] plain, BlobKind alike) {
+      BlobAddress address = addresses.of(plain);
+      orRefused(() -> tombstones.refuse(address));
+      all.add(address);
+      PackWriter.Ticket ticket = packs.pending(address);
+      if (ticket == null && refusal == null && !index.contains(address)) {
+        Dictionaries.Packed packed = dictionaries.pack(alike, plain);
+        ticket = packs.append(address, kind, packed.codec(), plain.length, packed.bytes());
+      }
+      if (ticket != null) {
+        awaited.add(ticket);
+      }
+      return address;
     }
-    if (ticket != null) {
-      awaited.add(ticket);
+
+    private void orRefused(Runnable look) {
+      try {
+        look.run();
+      } catch (RepositoryException e) {
+        refusal = refusal == null ? e : refusal;
+      }
     }
-    return address;
+
+    void refuse() {
+      RepositoryException why = refusal;
+      if (why != null) {
+        all.stream()
+            .filter(it -> packs.pending(it) != null || index.contains(it))
+            .forEach(leftBehind::add);
+        throw why;
+      }
+    }
   }
 
   private static final class Counting extends FilterInputStream {

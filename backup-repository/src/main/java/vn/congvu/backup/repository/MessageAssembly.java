@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.repository.keys.Tombstones;
 import vn.congvu.backup.repository.leaf.LeafChunks;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.FingerprintKey;
@@ -29,7 +28,6 @@ final class MessageAssembly implements MimeSink {
 
   private static final int MOST_REFERENCES = 50;
 
-  private final Tombstones tombstones;
   private final int splitFrom;
   private final Parts parts;
   private final List<Recipe.Segment> segments = new ArrayList<>();
@@ -46,8 +44,11 @@ final class MessageAssembly implements MimeSink {
   /** Whether what comes is the same in other copies of this message. */
   private boolean shared;
 
-  /** Takes pieces that other messages may have too. */
+  /** Takes pieces that other messages may have too, and what they are known by. */
   interface Parts {
+    /** Throws, or remembers, what was forgotten. */
+    void found(Fingerprint print);
+
     BlobAddress leaf(byte[] plain);
 
     BlobAddress structure(byte[] plain);
@@ -56,9 +57,8 @@ final class MessageAssembly implements MimeSink {
   /** Of the leaf that is passing by. */
   private record Leaf(LeafChunks chunks, int firstSegment) {}
 
-  MessageAssembly(FingerprintKey key, Tombstones tombstones, int splitFrom, Parts parts) {
+  MessageAssembly(FingerprintKey key, int splitFrom, Parts parts) {
     this.prints = new MessageFingerprints(key, this::found);
-    this.tombstones = tombstones;
     this.splitFrom = splitFrom;
     this.parts = parts;
   }
@@ -127,7 +127,7 @@ final class MessageAssembly implements MimeSink {
       }
       return;
     }
-    tombstones.refuse(List.of(print));
+    parts.found(print);
     if (kind == FingerprintKind.MESSAGE_ID && messageId == null) {
       messageId = print;
     } else {

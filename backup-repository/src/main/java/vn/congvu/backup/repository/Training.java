@@ -9,6 +9,7 @@ import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.keys.Tombstones;
 import vn.congvu.backup.repository.pack.BlobKind;
 import vn.congvu.backup.repository.pack.Dictionaries;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.fingerprint.mime.MimeSplitter;
 
@@ -49,7 +50,13 @@ final class Training {
     }
   }
 
-  private record Cut(Samples messages, Samples parts) implements MessageAssembly.Parts {
+  private record Cut(Samples messages, Samples parts, Tombstones tombstones)
+      implements MessageAssembly.Parts {
+
+    @Override
+    public void found(Fingerprint print) {
+      tombstones.refuse(List.of(print));
+    }
 
     @Override
     public BlobAddress leaf(byte[] plain) {
@@ -63,12 +70,12 @@ final class Training {
   }
 
   boolean train(Iterable<byte[]> samples) {
-    Cut cut = new Cut(new Samples(BlobKind.MESSAGE), new Samples(BlobKind.PART));
+    Cut cut = new Cut(new Samples(BlobKind.MESSAGE), new Samples(BlobKind.PART), tombstones);
     for (byte[] sample : samples) {
       if (cut.messages.areEnough() && cut.parts.areEnough()) {
         break;
       }
-      MessageAssembly assembly = new MessageAssembly(key, tombstones, splitFrom, cut);
+      MessageAssembly assembly = new MessageAssembly(key, splitFrom, cut);
       try {
         MimeSplitter.split(new ByteArrayInputStream(sample), assembly);
       } catch (IOException e) {

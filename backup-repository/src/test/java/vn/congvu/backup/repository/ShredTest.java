@@ -8,6 +8,9 @@ import static vn.congvu.backup.repository.Scenario.document;
 import static vn.congvu.backup.repository.Scenario.plain;
 import static vn.congvu.backup.repository.Scenario.withAttachment;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,7 @@ import vn.congvu.backup.repository.keys.PackKey;
 import vn.congvu.backup.repository.pack.RawPacks;
 import vn.congvu.backup.repository.store.FileStore;
 import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.MessagePrints;
 
 class ShredTest {
 
@@ -165,6 +169,54 @@ class ShredTest {
     }
 
     assertThat(scenario.storedBytes("packs/")).isEqualTo(before);
+  }
+
+  @Test
+  void whatALargePartLeftBeforeItsEndToldWhatItIsIsNamedAndCanBeDestroyed() {
+    byte[] large = withAttachment("large", document(3_000_000, 2), 76, "b").getBytes(UTF_8);
+    Fingerprint print = fingerprintOfLastPart(large);
+    var _ = scenario.repository().shred("QĐ-2", Set.of(), Set.of(print));
+
+    Set<BlobAddress> left;
+    try (BackupWriter writer = scenario.repository().writer()) {
+      assertThatThrownBy(() -> writer.store(large)).satisfies(hasFault(Fault.FORGOTTEN));
+      writer.commit();
+      left = writer.leftBehind();
+      assertThat(writer.leftBehind()).isEmpty();
+    }
+
+    assertThat(left).hasSizeGreaterThan(1);
+    assertThat(RawPacks.readable(scenario, allKeys())).containsAll(left);
+    var _ = scenario.repository().shred("left", Set.of(), left, Set.of());
+    assertThat(RawPacks.readable(scenario, allKeys())).doesNotContainAnyElementsOf(left);
+  }
+
+  /** As another repository with the same key would take it. */
+  private Fingerprint fingerprintOfLastPart(byte[] message) {
+    try {
+      return MessagePrints.take(
+              scenario.repository().fingerprints(), new ByteArrayInputStream(message))
+          .parts()
+          .getLast()
+          .print();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aPartThatCameAgainIsReadWhicheverOfTwoTombstonesEndedItsFirstLife() {
+    for (int i = 0; i < 8; i++) {
+      byte[] document = document(50_000, 100 + i);
+      StoredMessage doomed = scenario.store(withAttachment("doomed-" + i, document, 76, "b"));
+      shredByMessageId(doomed);
+      byte[] innocent = withAttachment("again-" + i, document, 76, "b").getBytes(UTF_8);
+      StoredMessage again = scenario.store(innocent);
+
+      shredByMessageId(doomed);
+
+      assertThat(scenario.read(again.address())).isEqualTo(innocent);
+    }
   }
 
   @Test

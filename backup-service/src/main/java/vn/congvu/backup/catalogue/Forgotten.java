@@ -5,10 +5,12 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.congvu.platform.database.Database;
 
 /**
@@ -38,33 +40,50 @@ public class Forgotten {
   @Transactional(MANDATORY)
   public void refuse(Collection<NewMessage> messages) {
     lock("select pg_advisory_xact_lock_shared(?)");
-    Set<UUID> prints = new HashSet<>();
-    Set<UUID> blobs = new HashSet<>();
-    messages.stream()
-        .map(NewMessage::content)
-        .filter(Objects::nonNull)
-        .forEach(
-            content -> {
-              prints.addAll(content.prints());
-              blobs.addAll(content.parts());
-              blobs.add(content.address());
-            });
-    if (blobs.isEmpty()) {
+    List<NewMessage.Content> contents =
+        messages.stream().map(NewMessage::content).filter(Objects::nonNull).toList();
+    if (contents.isEmpty()) {
       return;
     }
-    boolean forgotten =
-        database
-            .query(
+    Set<UUID> forgotten =
+        Set.copyOf(
+            database.query(
                 """
-                select exists (select 1 from forgotten_print where print = any (?))
-                    or exists (select 1 from forgotten_blob where blob = any (?))
+                select print from forgotten_print where print = any (?)
+                union all select blob from forgotten_blob where blob = any (?)
                 """,
-                row -> row.getBoolean(1),
-                Database.uuids(prints),
-                Database.uuids(blobs))
-            .getFirst();
-    if (forgotten) {
-      throw new ForgottenMeanwhile();
+                row -> row.getObject(1, UUID.class),
+                Database.uuids(
+                    contents.stream().flatMap(it -> it.prints().stream()).distinct().toList()),
+                Database.uuids(contents.stream().flatMap(Forgotten::blobs).distinct().toList())));
+    if (!forgotten.isEmpty()) {
+      // Of the others each may yet be written down, with a blob that is stored anew.
+      throw new ForgottenMeanwhile(
+          contents.stream()
+              .filter(content -> content.prints().stream().anyMatch(forgotten::contains))
+              .flatMap(Forgotten::blobs)
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  private static Stream<UUID> blobs(NewMessage.Content content) {
+    return Stream.concat(Stream.of(content.address()), content.parts().stream());
+  }
+
+  /**
+   * Blobs that were stored before the message they belong to was refused. In the transaction that
+   * writes down what was stored beside them, which may use them.
+   */
+  @Transactional
+  public void leaveBehind(Collection<UUID> blobs) {
+    if (!blobs.isEmpty()) {
+      int _ =
+          database.update(
+              """
+              insert into left_behind (blob) select * from unnest(?)
+              on conflict do nothing
+              """,
+              Database.uuids(blobs));
     }
   }
 

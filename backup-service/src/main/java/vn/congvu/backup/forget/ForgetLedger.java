@@ -186,6 +186,48 @@ class ForgetLedger {
     return blobs.stream().map(BlobAddress::of).collect(Collectors.toSet());
   }
 
+  @Transactional
+  boolean isAnythingLeftBehind() {
+    return database
+        .query("select exists (select 1 from left_behind)", row -> row.getBoolean(1))
+        .getFirst();
+  }
+
+  /**
+   * Of what refused messages left, that which no message uses. From here on none may be written
+   * down that does.
+   */
+  @Transactional
+  Set<BlobAddress> doomLeftBehind() {
+    forgotten.keepAllOut();
+    int _ =
+        database.update(
+            """
+            delete from left_behind o
+             where exists (select 1 from letter l where l.hashes @> array[o.blob])
+                or exists (select 1 from placement p where p.message = o.blob)
+            """);
+    int _ =
+        database.update(
+            """
+            insert into forgotten_blob (blob, order_id, message)
+            select blob, null, false from left_behind on conflict do nothing
+            """);
+    return database
+        .query("select blob from left_behind", row -> row.getObject(1, UUID.class))
+        .stream()
+        .map(BlobAddress::of)
+        .collect(Collectors.toSet());
+  }
+
+  @Transactional
+  void leftNothing(Set<BlobAddress> destroyed) {
+    int _ =
+        database.update(
+            "delete from left_behind where blob = any (?)",
+            Database.uuids(destroyed.stream().map(BlobAddress::uuid).toList()));
+  }
+
   /** What proves that the order was carried out, see {@link ForgetView.Proof}. */
   record Seen(UUID tombstone, int packs, int stores, boolean oldKeysRemoved) {}
 

@@ -15,12 +15,14 @@ class ForgetWorker {
 
   private final ForgetLedger ledger;
   private final ForgetWork work;
+  private final Leftovers leftovers;
   private final ForgetConfig config;
   private volatile @Nullable Loop loop;
 
-  ForgetWorker(ForgetLedger ledger, ForgetWork work, ForgetConfig config) {
+  ForgetWorker(ForgetLedger ledger, ForgetWork work, Leftovers leftovers, ForgetConfig config) {
     this.ledger = ledger;
     this.work = work;
+    this.leftovers = leftovers;
     this.config = config;
   }
 
@@ -44,6 +46,7 @@ class ForgetWorker {
         Log.infof("Forgetting: order=%s", due.get().order());
         work.run(due.get());
       } else {
+        leftovers.destroy();
         running.pause(config.poll());
       }
     }

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.backup.catalogue.NewMessage;
 import vn.congvu.backup.repository.BackupWriter;
@@ -45,6 +48,7 @@ final class Batch implements AutoCloseable {
   private final Map<Integer, KnownFolder> folders = new LinkedHashMap<>();
   private final List<KnownFolder> renamed = new ArrayList<>();
   private final List<Integer> gone = new ArrayList<>();
+  private final Set<UUID> leftBehind = new HashSet<>();
   private Instant moment;
   private boolean saidAll;
   private boolean said;
@@ -150,7 +154,7 @@ final class Batch implements AutoCloseable {
   /** What was read so far, of a mailbox that is not through yet. */
   void flush() {
     commit(List.of());
-    recorder.record(owner, changes);
+    recorded(() -> recorder.record(owner, changes, leftBehind));
     clear();
   }
 
@@ -159,8 +163,18 @@ final class Batch implements AutoCloseable {
     if (saysSomething()) {
       commit(gone);
     }
-    recorder.finish(owner, moment, new Recorder.Last(changes, renamed, gone, told()), end);
+    var last = new Recorder.Last(changes, renamed, gone, leftBehind, told());
+    recorded(() -> recorder.finish(owner, moment, last, end));
     clear();
+  }
+
+  private void recorded(Runnable write) {
+    try {
+      write.run();
+    } catch (ForgottenMeanwhile refusal) {
+      recorder.refused(refusal);
+      throw refusal;
+    }
   }
 
   /** Repository first, catalogue second: what the catalogue names is always there. */
@@ -178,6 +192,7 @@ final class Batch implements AutoCloseable {
         .store(
             manifests.difference(owner.address(), moment, folders.values(), goneFolders, changes));
     writer().commit();
+    writer().leftBehind().forEach(blob -> leftBehind.add(blob.uuid()));
     said = true;
   }
 
@@ -191,6 +206,7 @@ final class Batch implements AutoCloseable {
   private void clear() {
     changes.clear();
     folders.clear();
+    leftBehind.clear();
     bytes = 0;
     messages = 0;
   }

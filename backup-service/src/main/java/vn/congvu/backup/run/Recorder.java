@@ -5,8 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import vn.congvu.backup.catalogue.FolderCatalogue;
 import vn.congvu.backup.catalogue.Forgotten;
+import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.backup.catalogue.MessageCatalogue;
 import vn.congvu.backup.mailbox.MailboxService;
@@ -42,8 +45,14 @@ class Recorder {
 
   /** Only after the repository has made durable what the changes name. */
   @Transactional
-  void record(Batch.Owner owner, List<FolderChange> changes) {
+  void record(Batch.Owner owner, List<FolderChange> changes, Set<UUID> leftBehind) {
     write(owner, changes);
+    forgotten.leaveBehind(leftBehind);
+  }
+
+  /** What lies in the repository of messages that the catalogue refused. */
+  void refused(ForgottenMeanwhile refusal) {
+    forgotten.leaveBehind(refusal.blobs());
   }
 
   /**
@@ -51,9 +60,14 @@ class Recorder {
    *
    * @param renamed folders under their new names
    * @param gone folders
+   * @param leftBehind of messages that the repository refused
    */
   record Last(
-      List<FolderChange> changes, List<KnownFolder> renamed, List<Integer> gone, Told told) {
+      List<FolderChange> changes,
+      List<KnownFolder> renamed,
+      List<Integer> gone,
+      Set<UUID> leftBehind,
+      Told told) {
 
     /** Most mailboxes are as they were: nothing to write, and so nothing to fence. */
     boolean says() {
@@ -67,6 +81,7 @@ class Recorder {
     if (last.says()) {
       write(owner, last.changes());
     }
+    forgotten.leaveBehind(last.leftBehind());
     last.gone().forEach(folder -> folders.gone(folder, moment));
     last.renamed().forEach(folder -> folders.rename(folder.id(), folder.folder(), moment));
     if (last.told() != Told.NOTHING) {

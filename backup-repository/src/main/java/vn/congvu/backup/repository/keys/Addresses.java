@@ -1,5 +1,6 @@
 package vn.congvu.backup.repository.keys;
 
+import java.util.List;
 import java.util.UUID;
 import vn.congvu.backup.repository.format.BlobAddress;
 
@@ -22,9 +23,9 @@ public final class Addresses {
   /** Where it lives, or would live when it came now. */
   public BlobAddress of(byte[] plain) {
     BlobAddress address = secret.address(plain, 0, plain.length);
-    UUID ended = tombstones.ended(address);
-    while (ended != null) {
-      address = secret.addressAfter(ended, plain);
+    List<UUID> ended = tombstones.ended(address);
+    while (!ended.isEmpty()) {
+      address = secret.addressAfter(ended.getFirst(), plain);
       ended = tombstones.ended(address);
     }
     return address;
@@ -32,12 +33,12 @@ public final class Addresses {
 
   /** Whether these bytes have this address in one of their lives. */
   public boolean fits(BlobAddress address, byte[] plain) {
-    BlobAddress life = secret.address(plain, 0, plain.length);
-    UUID ended = tombstones.ended(life);
-    while (!life.equals(address) && ended != null) {
-      life = secret.addressAfter(ended, plain);
-      ended = tombstones.ended(life);
-    }
-    return life.equals(address);
+    return fits(address, plain, secret.address(plain, 0, plain.length));
+  }
+
+  private boolean fits(BlobAddress address, byte[] plain, BlobAddress life) {
+    return life.equals(address)
+        || tombstones.ended(life).stream()
+            .anyMatch(ended -> fits(address, plain, secret.addressAfter(ended, plain)));
   }
 }

@@ -2,6 +2,7 @@ package vn.congvu.backup.repository.keys;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Tombstones {
   private record Known(
       List<Tombstone> all,
       Map<BlobAddress, UUID> blobs,
-      Map<BlobAddress, UUID> parts,
+      Map<BlobAddress, List<UUID>> parts,
       Map<Fingerprint, UUID> fingerprints,
       List<Tombstone> unsettled,
       List<UUID> damaged) {}
@@ -41,7 +42,7 @@ public final class Tombstones {
   public void refresh() {
     List<Tombstone> all = new ArrayList<>();
     Map<BlobAddress, UUID> blobs = new HashMap<>();
-    Map<BlobAddress, UUID> parts = new HashMap<>();
+    Map<BlobAddress, List<UUID>> parts = new HashMap<>();
     Map<Fingerprint, UUID> fingerprints = new HashMap<>();
     List<Tombstone> unsettled = new ArrayList<>();
     List<UUID> damaged = new ArrayList<>();
@@ -50,7 +51,6 @@ public final class Tombstones {
         Tombstone tombstone = Tombstone.verify(burial.signed(), secret);
         all.add(tombstone);
         tombstone.blobs().forEach(blob -> blobs.put(blob, tombstone.id()));
-        tombstone.parts().forEach(part -> parts.put(part, tombstone.id()));
         tombstone.fingerprints().forEach(print -> fingerprints.put(print, tombstone.id()));
         if (!burial.settled()) {
           unsettled.add(tombstone);
@@ -58,6 +58,12 @@ public final class Tombstones {
       } catch (RepositoryException e) {
         // The keys it named are gone all the same; check reports it.
         damaged.add(burial.tombstone());
+      }
+    }
+    all.sort(Comparator.comparing(Tombstone::at).thenComparing(Tombstone::id));
+    for (Tombstone tombstone : all) {
+      for (BlobAddress part : tombstone.parts()) {
+        parts.computeIfAbsent(part, any -> new ArrayList<>(1)).add(tombstone.id());
       }
     }
     known = new Known(all, blobs, parts, fingerprints, unsettled, damaged);
@@ -123,10 +129,13 @@ public final class Tombstones {
     return now.blobs().containsKey(blob) || now.parts().containsKey(blob);
   }
 
-  /** The tombstone that destroyed a part without refusing it; null for any other blob. */
-  @Nullable UUID ended(BlobAddress part) {
+  /**
+   * The tombstones that destroyed a part without refusing it, the oldest first: one that was cut
+   * off was buried again. None for any other blob.
+   */
+  List<UUID> ended(BlobAddress part) {
     Known now = known;
-    return now.blobs().containsKey(part) ? null : now.parts().get(part);
+    return now.blobs().containsKey(part) ? List.of() : now.parts().getOrDefault(part, List.of());
   }
 
   public List<Tombstone> unsettled() {
