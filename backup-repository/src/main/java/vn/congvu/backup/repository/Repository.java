@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
@@ -31,6 +32,7 @@ import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.repository.pack.Compaction;
 import vn.congvu.backup.repository.pack.CopyCheck;
 import vn.congvu.backup.repository.pack.Dictionaries;
+import vn.congvu.backup.repository.pack.Healing;
 import vn.congvu.backup.repository.pack.PackIndex;
 import vn.congvu.backup.repository.pack.PackIndexing;
 import vn.congvu.backup.repository.pack.PackWriter;
@@ -304,10 +306,24 @@ public final class Repository implements AutoCloseable {
     return report;
   }
 
+  /**
+   * Puts whole packs where damaged or missing ones are, here and in the copies.
+   *
+   * @param alone runs what must not meet with a compaction or a shredding
+   */
+  public Healing.Report heal(Consumer<Runnable> alone) {
+    refresh();
+    Healing.Report report = new Healing(stores(), keyring, master, index, lockedUntil()).run(alone);
+    refresh();
+    return report;
+  }
+
   private Replication replication(ObjectStore copy) {
-    Instant lockedUntil =
-        options.locked() == null ? null : options.clock().instant().plus(options.locked());
-    return new Replication(store, keyring, copy, lockedUntil);
+    return new Replication(store, keyring, copy, lockedUntil());
+  }
+
+  private @Nullable Instant lockedUntil() {
+    return options.locked() == null ? null : options.clock().instant().plus(options.locked());
   }
 
   /** All mailboxes that have a manifest. Reads every manifest there is: for the worst day only. */

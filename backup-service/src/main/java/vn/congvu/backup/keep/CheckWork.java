@@ -46,6 +46,13 @@ class CheckWork implements MaintenanceWork {
             "waiting",
             (long) report.waiting()),
         report.findings(),
-        faults == 0 ? null : "Kho sao lưu có %d lỗi.".formatted(faults));
+        faults == 0 ? null : problem(faults));
+  }
+
+  private String problem(int faults) {
+    return "Kho sao lưu có %d lỗi.".formatted(faults)
+        + (repository.copies() == 0
+            ? ""
+            : " Lệnh REPAIR lấy lại gói hỏng hoặc thiếu từ bản sao còn nguyên.");
   }
 }

@@ -6,6 +6,8 @@ public enum MaintenanceKind {
   CHECK,
   /** Whether every byte is what it was. */
   CHECK_READ_DATA,
+  /** Puts whole packs where damaged or missing ones are, from the store or a copy. */
+  REPAIR,
   /** Brings the copies up to date. */
   REPLICATE,
   /** Lets go what retention does not keep. */

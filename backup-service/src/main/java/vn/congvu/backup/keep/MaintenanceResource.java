@@ -33,7 +33,7 @@ import vn.congvu.platform.scope.Role;
 @RunOnVirtualThread
 @Tag(
     name = "backup-maintenance-jobs",
-    description = "Checks, second copy, retention and compaction of the repository")
+    description = "Checks, repair, second copy, retention and compaction of the repository")
 class MaintenanceResource {
 
   private final Maintenance maintenance;

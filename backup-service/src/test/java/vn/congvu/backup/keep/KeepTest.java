@@ -252,7 +252,8 @@ class KeepTest {
             () ->
                 database
                     .query(
-                        "select 1 from backup_job where mailbox = ? and state in ('WAITING', 'RUNNING')",
+                        "select 1 from backup_job where mailbox = ? and state in ('WAITING',"
+                            + " 'RUNNING')",
                         row -> true,
                         mailbox.number())
                     .isEmpty());
@@ -438,7 +439,7 @@ class KeepTest {
       JsonPath check = done(MaintenanceKind.CHECK);
 
       assertThat(check.getString("state")).isEqualTo("FAILED");
-      assertThat(check.getString("problem")).isEqualTo("Kho sao lưu có 1 lỗi.");
+      assertThat(check.getString("problem")).startsWith("Kho sao lưu có 1 lỗi. Lệnh REPAIR");
       as("giang.vu")
           .get(PATH + "/{id}/findings", check.getString("id"))
           .then()

@@ -36,7 +36,7 @@ class DamagedStoreTest {
 
   private static final String RUNS = "/api/v1/backup-runs";
   private static final String RESTORES = "/api/v1/restores";
-  private static final String CHECKS = "/api/v1/backup-maintenance-jobs";
+  private static final String MAINTENANCE = "/api/v1/backup-maintenance-jobs";
   private static final String LEAD = "em.hoang";
 
   @Inject KnownMailboxes mailboxes;
@@ -75,7 +75,8 @@ class DamagedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void theDamagedPackIsNamedAndEverythingElseComesBack(Damage damage) throws IOException {
+  void theDamagedPackIsNamedAndEverythingElseComesBackUntilItIsRepaired(Damage damage)
+      throws IOException {
     try (Letters letters = Letters.inNewMailbox();
         Letters others = Letters.inNewMailbox()) {
       BackupMailbox mailbox = mailboxes.issued(letters.address(), "snv");
@@ -87,21 +88,26 @@ class DamagedStoreTest {
       byte[] after = letters.put("INBOX", "after-" + damage, "Trân trọng");
       Path pack = newestPack();
       done(RUNS, Map.of("mailboxIds", List.of(mailbox.mailboxId())));
+      done(MAINTENANCE, Map.of("kind", "REPLICATE"));
       byte[] right = Files.readAllBytes(pack);
       damage.of(pack);
       try {
         JsonPath restore = restored(mailbox, target);
-        JsonPath check = ended(CHECKS, Map.of("kind", "CHECK_READ_DATA"));
+        JsonPath check = ended(MAINTENANCE, Map.of("kind", "CHECK_READ_DATA"));
 
         assertThat(restore.getString("state")).isEqualTo("FAILED");
         assertThat(problemOf(restore)).startsWith("Kho sao lưu không trả lại được 1 thư");
         assertThat(others.read("INBOX")).containsExactly(before, after);
         assertThat(check.getString("state")).isEqualTo("FAILED");
         JsonPath findings =
-            as(LEAD).get(CHECKS + "/{id}/findings", check.getString("id")).jsonPath();
+            as(LEAD).get(MAINTENANCE + "/{id}/findings", check.getString("id")).jsonPath();
         assertThat(findings.getList("items.fault")).containsOnly(damage.fault);
         assertThat(findings.<String>getList("items.what"))
             .allSatisfy(what -> assertThat(what).contains(pack.getFileName().toString()));
+
+        done(MAINTENANCE, Map.of("kind", "REPAIR"));
+
+        assertThat(Files.readAllBytes(pack)).isEqualTo(right);
       } finally {
         Files.write(pack, right);
       }

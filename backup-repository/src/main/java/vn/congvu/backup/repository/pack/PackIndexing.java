@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
@@ -32,6 +33,7 @@ public final class PackIndexing {
   private final Dictionaries dictionaries;
   private final RepositorySecret secret;
   private final Addresses addresses;
+  private final Set<UUID> salvaged = ConcurrentHashMap.newKeySet();
 
   public PackIndexing(
       ObjectStore store,
@@ -55,6 +57,7 @@ public final class PackIndexing {
    * out; check names them.
    */
   public void refresh() {
+    forgetHealed();
     Set<UUID> wanted = new HashSet<>(keyring.packs());
     for (UUID known : index.packs()) {
       if (!wanted.remove(known)) {
@@ -72,6 +75,23 @@ public final class PackIndexing {
       Long size = sizes.get(pack);
       if (size != null) {
         index.add(pack, entries(pack, size));
+      }
+    }
+  }
+
+  /** What could be salvaged of a pack is not all there is once it was healed. */
+  private void forgetHealed() {
+    for (UUID pack : salvaged) {
+      for (StoredObject object : store.list(PackFile.key(pack))) {
+        try {
+          List<PackEntry> _ = PackFile.entries(store, pack, object.size());
+          salvaged.remove(pack);
+          index.remove(pack);
+        } catch (RepositoryException e) {
+          if (e.fault() != Fault.DAMAGED) {
+            throw e;
+          }
+        }
       }
     }
   }
@@ -105,6 +125,7 @@ public final class PackIndexing {
 
   /** Without the pack's own index: opens each blob to learn its address, as far as the bytes go. */
   private List<PackEntry> salvage(UUID pack) {
+    salvaged.add(pack);
     List<PackEntry> entries = new ArrayList<>();
     PackFile.salvage(
         pack,
