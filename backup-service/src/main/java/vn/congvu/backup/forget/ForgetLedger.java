@@ -69,6 +69,7 @@ class ForgetLedger {
   private final Database database;
   private final Copies copies;
   private final Forgotten forgotten;
+  private final HeldCopies held;
   private final AuditTrail audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -77,12 +78,14 @@ class ForgetLedger {
       Database database,
       Copies copies,
       Forgotten forgotten,
+      HeldCopies held,
       AuditTrail audit,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.copies = copies;
     this.forgotten = forgotten;
+    this.held = held;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -130,6 +133,9 @@ class ForgetLedger {
    */
   @Transactional
   Doomed doom(Work work, boolean namesMessage) {
+    if (work.tombstone() == null) {
+      held.requireNow(work.print(), holdConsent(work));
+    }
     forgotten.keepAllOut();
     int _ =
         database.update(
@@ -148,6 +154,15 @@ class ForgetLedger {
         namesMessage ? blobs(work.order(), false) : Set.of(),
         copies.parts(messages) - parts.size(),
         more > 0);
+  }
+
+  private @Nullable String holdConsent(Work work) {
+    return database
+        .first(
+            "select hold_consent from forget_order where id = ? and hold_consent is not null",
+            row -> row.getString(1),
+            work.order())
+        .orElse(null);
   }
 
   /** What was found out before anything was destroyed; empty before that. */

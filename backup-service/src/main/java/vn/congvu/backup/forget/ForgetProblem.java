@@ -6,6 +6,7 @@ import vn.congvu.platform.problem.ProblemType;
 public enum ForgetProblem implements ProblemType {
   FINGERPRINT_UNCLEAR("fingerprint-unclear", 400, "Fingerprint unclear"),
   ALREADY_ORDERED("forgetting-already-ordered", 409, "Forgetting is ordered already"),
+  HELD("forgetting-against-legal-hold", 409, "Forgetting is against a legal hold"),
   WRONG_STATE("forget-order-in-another-state", 409, "Forget order is in another state");
 
   private final String slug;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be forgotten, and why.
  *
  * @param fingerprint of a Message-ID or of a part, as {@code /backup-fingerprints} tells it
+ * @param holdConsent the letter by which whoever demanded a legal hold agrees; without it nothing
+ *     that is held is forgotten
  */
 @Schema(
     examples =
@@ -22,4 +24,5 @@ import org.jspecify.annotations.Nullable;
 record ForgetRequest(
     @NotNull @Pattern(regexp = "[0-9a-f]{32}") String fingerprint,
     @NotBlank @Size(max = 2000) String reason,
-    @Nullable @Size(max = 500) String legalBasis) {}
+    @Nullable @Size(max = 500) String legalBasis,
+    @Nullable @Size(min = 1, max = 500) String holdConsent) {}

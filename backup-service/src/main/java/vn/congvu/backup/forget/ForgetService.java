@@ -33,6 +33,7 @@ class ForgetService {
 
   private final Database database;
   private final ForgetLedger ledger;
+  private final HeldCopies held;
   private final SecondPerson secondPerson;
   private final AuditTrail audit;
   private final Caller caller;
@@ -42,6 +43,7 @@ class ForgetService {
   ForgetService(
       Database database,
       ForgetLedger ledger,
+      HeldCopies held,
       SecondPerson secondPerson,
       AuditTrail audit,
       Caller caller,
@@ -49,6 +51,7 @@ class ForgetService {
       Clock clock) {
     this.database = database;
     this.ledger = ledger;
+    this.held = held;
     this.secondPerson = secondPerson;
     this.audit = audit;
     this.caller = caller;
@@ -61,12 +64,14 @@ class ForgetService {
   ForgetView order(ForgetRequest asked) {
     UUID id = Ids.next();
     UUID print = Fingerprint.parse(asked.fingerprint()).uuid();
+    held.require(print, asked.holdConsent());
     int added =
         database.update(
             """
             insert into forget_order
-              (id, state, print, requested_by, requested_by_name, requested_at, reason, legal_basis)
-            values (?, 'AWAITING_APPROVAL', ?, ?, ?, ?, ?, ?)
+              (id, state, print, requested_by, requested_by_name, requested_at, reason, legal_basis,
+               hold_consent)
+            values (?, 'AWAITING_APPROVAL', ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """,
             id,
@@ -75,16 +80,19 @@ class ForgetService {
             caller.name(),
             clock.instant(),
             asked.reason(),
-            asked.legalBasis());
+            asked.legalBasis(),
+            asked.holdConsent());
     if (added == 0) {
       throw ordered();
     }
     ledger.freeze(id, print);
-    audit.record(
+    AuditEntry entry =
         AuditEntry.of("forget.order", "forget-order", id.toString())
             .reason(asked.reason())
             .legalBasis(asked.legalBasis())
-            .detail("fingerprint", asked.fingerprint()));
+            .detail("fingerprint", asked.fingerprint());
+    audit.record(
+        asked.holdConsent() == null ? entry : entry.detail("holdConsent", asked.holdConsent()));
     return require(id);
   }
 
@@ -190,10 +198,20 @@ class ForgetService {
   }
 
   /** What the decision needs to know of an order. */
-  private record Open(ForgetState state, String requestedBy, long version) {
+  private record Open(
+      ForgetState state,
+      String requestedBy,
+      long version,
+      UUID print,
+      @Nullable String holdConsent) {
 
     static Open read(ResultSet row) throws SQLException {
-      return new Open(ForgetState.valueOf(row.getString(1)), row.getString(2), row.getLong(3));
+      return new Open(
+          ForgetState.valueOf(row.getString(1)),
+          row.getString(2),
+          row.getLong(3),
+          row.getObject(4, UUID.class),
+          row.getString(5));
     }
   }
 
@@ -202,6 +220,9 @@ class ForgetService {
     Open order = open(id, ifMatch);
     secondPerson.requireOtherThan(order.requestedBy());
     boolean approved = decision == ForgetState.RUNNING;
+    if (approved) {
+      held.require(order.print(), order.holdConsent());
+    }
     Instant now = clock.instant();
     requireOne(
         database.update(
@@ -245,7 +266,9 @@ class ForgetService {
     Open order =
         database
             .first(
-                "select state, requested_by, version from forget_order where id = ?",
+                """
+                select state, requested_by, version, print, hold_consent from forget_order where id = ?
+                """,
                 Open::read,
                 id)
             .orElseThrow(ForgetService::unknown);

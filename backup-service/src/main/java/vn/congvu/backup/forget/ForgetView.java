@@ -11,6 +11,7 @@ import vn.congvu.platform.database.Database;
 /**
  * An order to forget.
  *
+ * @param holdConsent by which what is under legal hold may go, too
  * @param copies places in folders, of today and of every generation, where the message lay
  * @param problem why the last attempt broke; it is repeated
  * @param proof null until the keys are destroyed
@@ -22,6 +23,7 @@ public record ForgetView(
     String fingerprint,
     String reason,
     @Nullable String legalBasis,
+    @Nullable String holdConsent,
     String requestedBy,
     Instant requestedAt,
     @Nullable String decidedBy,
@@ -57,7 +59,8 @@ public record ForgetView(
       select r.id, r.version, r.state, replace(r.print::text, '-', ''), r.reason, r.legal_basis,
              r.requested_by_name, r.requested_at, r.decided_by_name, r.decided_at, r.ended_at,
              c.copies, c.mailboxes, r.problem, r.tombstone, r.parts_kept, r.packs, r.stores,
-             (select count(*) from forgotten_blob b where b.order_id = r.id), r.old_keys_removed
+             (select count(*) from forgotten_blob b where b.order_id = r.id), r.old_keys_removed,
+             r.hold_consent
         from forget_order r
         left join lateral (
           select count(*) as copies, count(distinct k.mailbox) as mailboxes
@@ -73,6 +76,7 @@ public record ForgetView(
         row.getString(4),
         row.getString(5),
         row.getString(6),
+        row.getString(21),
         row.getString(7),
         Objects.requireNonNull(Database.instant(row, 8)),
         row.getString(9),

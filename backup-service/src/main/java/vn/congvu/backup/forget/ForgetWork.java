@@ -41,6 +41,13 @@ class ForgetWork {
   void run(ForgetLedger.Work work) {
     try {
       forget(work);
+    } catch (HeldCopies.HeldMeanwhile e) {
+      Log.infof("Forgetting waits for a legal hold: order=%s", work.order());
+      ledger.later(
+          work,
+          config.again(),
+          "Hộp thư có thư này đang được lưu giữ theo yêu cầu pháp lý; sẽ hủy khi lệnh lưu giữ được"
+              + " gỡ.");
     } catch (RepositoryException e) {
       later(work, e, "Kho sao lưu chưa trả lời.");
     } catch (RepositoryBusy e) {
