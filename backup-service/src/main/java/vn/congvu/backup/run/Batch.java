@@ -180,13 +180,9 @@ final class Batch implements AutoCloseable {
   /** Repository first, catalogue second: what the catalogue names is always there. */
   private void commit(List<Integer> goneFolders) {
     if (!said) {
-      manifests
-          .fullIfDue(owner.mailbox(), owner.address(), moment)
-          .ifPresent(
-              full -> {
-                writer().store(full);
-                saidAll = true;
-              });
+      saidAll =
+          manifests.sayAllIfDue(
+              owner.mailbox(), owner.address(), moment, full -> writer().store(full));
     }
     writer()
         .store(

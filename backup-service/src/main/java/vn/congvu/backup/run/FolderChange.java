@@ -1,7 +1,9 @@
 package vn.congvu.backup.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,24 @@ record FolderChange(
 
   static FolderChange added(int folder, Instant moment, List<NewMessage> added) {
     return new FolderChange(folder, moment, added, Map.of(), List.of(), null);
+  }
+
+  /**
+   * The same in pieces of so many flags at most; what else it says, and that it is complete, the
+   * last one says.
+   */
+  List<FolderChange> inPieces(int mostFlagged) {
+    List<FolderChange> pieces = new ArrayList<>();
+    Map<Long, Integer> piece = new HashMap<>();
+    for (Map.Entry<Long, Integer> each : flagged.entrySet()) {
+      if (piece.size() == mostFlagged) {
+        pieces.add(new FolderChange(folder, moment, List.of(), piece, List.of(), null));
+        piece.clear();
+      }
+      piece.put(each.getKey(), each.getValue());
+    }
+    pieces.add(new FolderChange(folder, moment, added, piece, gone, complete));
+    return pieces;
   }
 
   /** Whether it says more than that the folder was gone through. */

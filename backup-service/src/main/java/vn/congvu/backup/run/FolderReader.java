@@ -27,6 +27,9 @@ final class FolderReader {
 
   private static final long PAGE = 5000;
 
+  /** In one piece: somebody may have marked all of a large folder as read. */
+  private static final int MOST_FLAGGED = 10_000;
+
   private final MessageCatalogue catalogue;
   private final FlagSets flagSets;
   private final Batch batch;
@@ -68,10 +71,15 @@ final class FolderReader {
       everything(now);
     }
     Set<Long> unreadable = stillThere();
-    batch.add(
-        known,
+    var rest =
         new FolderChange(
-            known.id(), moment, List.of(), flagged, gone, unreadable.isEmpty() ? now : null));
+            known.id(), moment, List.of(), flagged, gone, unreadable.isEmpty() ? now : null);
+    List<FolderChange> pieces = rest.inPieces(MOST_FLAGGED);
+    for (FolderChange piece : pieces.subList(0, pieces.size() - 1)) {
+      batch.add(known, piece);
+      batch.flush();
+    }
+    batch.add(known, pieces.getLast());
     return unreadable;
   }
 

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.catalogue.FlagSets;
 import vn.congvu.backup.catalogue.KeptMessage;
@@ -36,6 +39,10 @@ class Manifests {
   private static final int DIFFERENCES_IN_A_ROW = 60;
   private static final int PAGE = 2000;
 
+  /** A full one names every message of its mailbox; so many are in memory at a time. */
+  private static final int FULL_AT_ONCE = 2;
+
+  private final Semaphore room = new Semaphore(FULL_AT_ONCE);
   private final MailboxService mailboxes;
   private final MessageCatalogue messages;
   private final Snapshots snapshots;
@@ -49,20 +56,32 @@ class Manifests {
     this.flagSets = flagSets;
   }
 
-  /** All that the catalogue had before this run, when it is time to say all. */
-  @Transactional
-  Optional<MailboxManifest> fullIfDue(int mailbox, String address, Instant moment) {
+  /**
+   * All that the catalogue had before this run, when it is time to say all. Waits for others
+   * outside of any transaction.
+   *
+   * @param say must not keep it
+   * @return whether all was said
+   */
+  boolean sayAllIfDue(int mailbox, String address, Instant moment, Consumer<MailboxManifest> say) {
     var last = mailboxes.lastManifest(mailbox);
     boolean due =
         last.address() != null
             && (!last.address().equals(address) || last.differences() >= DIFFERENCES_IN_A_ROW);
-    return due
-        ? Optional.of(full(mailbox, address, moment.minus(1, ChronoUnit.MICROS)))
-        : Optional.empty();
+    if (due) {
+      room.acquireUninterruptibly();
+      try {
+        say.accept(full(mailbox, address, moment.minus(1, ChronoUnit.MICROS)));
+      } finally {
+        room.release();
+      }
+    }
+    return due;
   }
 
   private MailboxManifest full(int mailbox, String address, Instant before) {
     Map<Integer, MailboxManifest.Folder> folders = new LinkedHashMap<>();
+    Map<List<String>, SortedSet<String>> flags = new HashMap<>();
     var entries = new ArrayList<MailboxManifest.Entry>();
     var selection = new Selection(mailbox, before, null, null);
     Selection.@Nullable Place behind = null;
@@ -78,7 +97,7 @@ class Manifests {
                 folder,
                 message.place().uid(),
                 message.internalDate(),
-                new TreeSet<>(message.flags()),
+                flags.computeIfAbsent(message.flags(), TreeSet::new),
                 BlobAddress.of(message.address())));
       }
       behind = page.isEmpty() ? null : page.getLast().place();
