@@ -24,14 +24,16 @@ import vn.congvu.backup.catalogue.KeptMessage;
  */
 final class Comparison {
 
-  private record Key(ByteBuffer sha256, Instant date, SortedSet<String> flags) {
+  private record Key(ByteBuffer sha256, Instant date, SortedSet<String> flags) {}
 
-    static Key of(byte[] sha256, Instant date, Collection<String> flags) {
-      var folded = new TreeSet<String>();
-      flags.forEach(flag -> folded.add(flag.toLowerCase(Locale.ROOT)));
-      // IMAP knows no smaller part of time.
-      return new Key(ByteBuffer.wrap(sha256), date.truncatedTo(ChronoUnit.SECONDS), folded);
-    }
+  private Key key(byte[] sha256, Instant date, Collection<String> flags) {
+    var folded = new TreeSet<String>();
+    flags.forEach(flag -> folded.add(flag.toLowerCase(Locale.ROOT)));
+    // IMAP knows no smaller part of time.
+    return new Key(
+        ByteBuffer.wrap(sha256),
+        date.truncatedTo(ChronoUnit.SECONDS),
+        flagSets.computeIfAbsent(folded, it -> it));
   }
 
   private record Origin(String folderName, int folder, long uid) {}
@@ -45,6 +47,9 @@ final class Comparison {
 
   private final Map<String, Folder> folders = new HashMap<>();
 
+  /** A mailbox has many messages and few of these. */
+  private final Map<SortedSet<String>, SortedSet<String>> flagSets = new HashMap<>();
+
   /**
    * @param wireName the folder that it was put into
    */
@@ -52,13 +57,13 @@ final class Comparison {
     folder(wireName)
         .expected
         .computeIfAbsent(
-            Key.of(sha256, message.internalDate(), message.flags()), it -> new ArrayDeque<>(1))
+            key(sha256, message.internalDate(), message.flags()), it -> new ArrayDeque<>(1))
         .add(new Origin(message.folder().name(), message.place().folder(), message.place().uid()));
   }
 
   void found(String wireName, long uid, byte[] sha256, Instant date, Collection<String> flags) {
     Folder folder = folder(wireName);
-    Key key = Key.of(sha256, date, flags);
+    Key key = key(sha256, date, flags);
     Deque<Origin> origins = folder.expected.get(key);
     if (origins == null) {
       folder.unexpected.add(new Found(key, uid));

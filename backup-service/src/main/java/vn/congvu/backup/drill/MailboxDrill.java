@@ -190,15 +190,18 @@ class MailboxDrill {
     void readBack(OpenMailbox open) {
       for (MailFolder folder : open.folders()) {
         if (folder.selectable()) {
-          readBack(folder.wireName(), open.examine(folder.wireName()));
-          queue.stillMine(job);
+          OpenFolder examined = open.examine(folder.wireName());
+          for (long from = 1; from < examined.state().uidNext(); from += PAGE) {
+            readBack(folder.wireName(), examined, from);
+            queue.stillMine(job);
+          }
         }
       }
     }
 
-    private void readBack(String wireName, OpenFolder open) {
+    private void readBack(String wireName, OpenFolder open, long from) {
       Map<Long, MessageState> states = new HashMap<>();
-      open.messages(1, state -> states.put(state.uid(), state));
+      open.messages(from, from + PAGE - 1, state -> states.put(state.uid(), state));
       // A message that the server lists and does not hand out stays expected, and so is missing.
       Set<Long> _ =
           open.read(
