@@ -1,9 +1,13 @@
 import type { Spill } from "./api";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
+import { type Action, has } from "./spillSteps";
+import { StepForm } from "./StepForm";
+
+const accept = (reference: string): Action => ({ path: `${reference}/acceptance`, label: "step.acceptReference", fields: [] });
 
 /** The messages by which the document is looked for, and what was concluded in the end. */
-export function Reported({ spill }: { spill: Spill }) {
+export function Reported({ spill, onSessionEnd }: { spill: Spill; onSessionEnd: () => void }) {
   const { t } = useLanguage();
   const moment = useMoment();
   const { references, assessment, remedies } = spill;
@@ -18,6 +22,15 @@ export function Reported({ spill }: { spill: Spill }) {
                 ? t("reference.seen", { mailbox: it.mailbox, at: moment(it.receivedAt) })
                 : t("reference.byId")}{" "}
               <span className="fine">{t("reference.by", { name: it.addedBy, at: moment(it.addedAt) })}</span>
+              {!it.acceptedAt && <span className="late"> {t("reference.waits")}</span>}
+              {!it.acceptedAt && has(spill, "HEAD", "LEAD", "EXECUTOR") && (
+                <StepForm
+                  base={`/api/v1/spills/${spill.id}/references/`}
+                  version={spill.version}
+                  step={accept(it.id)}
+                  onSessionEnd={onSessionEnd}
+                />
+              )}
             </li>
           ))}
         </ul>

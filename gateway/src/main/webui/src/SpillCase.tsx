@@ -108,7 +108,7 @@ export function SpillCase({ me, onSessionEnd }: Props) {
               </li>
             ))}
           </ul>
-          <Reported spill={spill} />
+          <Reported spill={spill} onSessionEnd={onSessionEnd} />
           <Searches spill={spill} onSessionEnd={onSessionEnd} />
           <Containment spill={spill} onSessionEnd={onSessionEnd} />
           <Doubts spill={spill} onSessionEnd={onSessionEnd} />

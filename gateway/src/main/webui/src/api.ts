@@ -90,6 +90,8 @@ export interface Reference {
   receivedAt?: string | null;
   addedBy: string;
   addedAt: string;
+  /** Absent while somebody has to accept it. */
+  acceptedAt?: string | null;
 }
 
 export interface Spill extends SpillLine {

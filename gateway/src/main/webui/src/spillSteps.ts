@@ -26,7 +26,7 @@ export interface Step extends Action {
   open: (spill: Spill, me: Me) => boolean;
 }
 
-const has = (spill: Spill, ...parts: string[]) => parts.some((part) => spill.myParts.includes(part));
+export const has = (spill: Spill, ...parts: string[]) => parts.some((part) => spill.myParts.includes(part));
 const at = (spill: Spill, ...states: string[]) => states.includes(spill.state);
 const isHead = (spill: Spill, me: Me) => me.roles.includes("unit-head") && me.unitCodes.includes(spill.unit);
 const isOpen = (spill: Spill) => !at(spill, "CLOSED", "RELEASED");

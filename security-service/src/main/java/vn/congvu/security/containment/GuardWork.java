@@ -97,6 +97,7 @@ class GuardWork {
         database.query(
             """
             select distinct f.print from spill_fingerprint f
+              join spill_reference r on r.id = f.reference_id and r.accepted_at is not null
               join containment c on c.spill_id = f.spill_id
              where f.print = any(?) and f.spill_id <> ? and c.aim = 'TAKE'
                and f.excluded_at is null

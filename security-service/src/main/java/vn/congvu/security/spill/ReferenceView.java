@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox where it was seen; absent when only its Message-ID was told
  * @param size in bytes
  * @param fingerprints how many were taken of it
+ * @param acceptedAt since when copies are looked for by it; absent while it waits for somebody's
+ *     word
  */
 public record ReferenceView(
     UUID id,
@@ -18,4 +20,6 @@ public record ReferenceView(
     @Nullable Long size,
     long fingerprints,
     String addedBy,
-    Instant addedAt) {}
+    Instant addedAt,
+    @Nullable String acceptedBy,
+    @Nullable Instant acceptedAt) {}

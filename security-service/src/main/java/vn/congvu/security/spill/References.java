@@ -70,9 +70,13 @@ public class References {
             new MessagePrints(keys.get().messageId(messageId), List.of(), List.of(), List.of()));
   }
 
+  /**
+   * @param waits whether nothing is looked for by it until somebody accepts it
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void add(String byName, UUID spillId, Told told) {
-    SpillReference reference = new SpillReference(spillId, told.seen(), byName, clock.instant());
+  void add(String byName, UUID spillId, Told told, boolean waits) {
+    SpillReference reference =
+        new SpillReference(spillId, told.seen(), byName, clock.instant(), waits);
     references.persist(reference);
     MessagePrints prints = told.prints();
     Fingerprint messageId = prints.messageId();
@@ -91,7 +95,27 @@ public class References {
         Map.of(
             "reference", reference.id().toString(),
             "from", told.seen() == null ? "MESSAGE_ID" : "OWN_MAILBOX",
+            "waits", Boolean.toString(waits),
             "parts", Integer.toString(prints.parts().size())));
+  }
+
+  /**
+   * From now on copies are looked for by it.
+   *
+   * @return false when the case has no such message that waits
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean accept(UUID spillId, UUID reference, String byName) {
+    if (!references.accept(spillId, reference, byName, clock.instant())) {
+      return false;
+    }
+    evidence.add(spillId, "reference.accept", Map.of("reference", reference.toString()));
+    return true;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean anyWaits(UUID spillId) {
+    return references.anyWaits(spillId);
   }
 
   private void keep(SpillReference reference, FingerprintKind kind, Fingerprint print, long bytes) {
@@ -106,9 +130,9 @@ public class References {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean learn(UUID spillId, MessagePrints prints) {
-    List<SpillReference> told = references.of(spillId);
+    List<SpillReference> told = references.of(spillId).stream().filter(it -> !it.waits()).toList();
     boolean known =
-        references.prints(spillId).stream()
+        references.acceptedPrints(spillId).stream()
             .anyMatch(print -> print.view().kind() == FingerprintKind.PART);
     if (known || told.isEmpty() || prints.parts().isEmpty()) {
       return false;
@@ -136,7 +160,7 @@ public class References {
   /** All fingerprints by which the case is looked for. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<PrintView> prints(UUID spillId) {
-    return references.prints(spillId).stream()
+    return references.acceptedPrints(spillId).stream()
         .filter(print -> !print.isExcluded())
         .map(SpillFingerprint::view)
         .toList();

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.id.Ids;
 import vn.congvu.security.mail.SeenMessage;
 
-/** A message of the case, named without its content or its folder. Written once. */
+/**
+ * A message of the case, named without its content or its folder. Written once; one that waits is
+ * accepted later.
+ */
 @Entity
 @Immutable
 @Table(name = "spill_reference")
@@ -44,9 +47,24 @@ class SpillReference {
   @Column(name = "added_at")
   private Instant addedAt;
 
+  /** Since when copies are looked for by it; absent while it waits for somebody's word. */
+  @Column(name = "accepted_at")
+  private @Nullable Instant acceptedAt;
+
+  @Column(name = "accepted_by_name")
+  private @Nullable String acceptedByName;
+
   protected SpillReference() {}
 
-  SpillReference(UUID spillId, @Nullable SeenMessage seen, String addedByName, Instant addedAt) {
+  /**
+   * @param waits whether somebody has to accept it first
+   */
+  SpillReference(
+      UUID spillId,
+      @Nullable SeenMessage seen,
+      String addedByName,
+      Instant addedAt,
+      boolean waits) {
     this.id = Ids.next();
     this.spillId = spillId;
     if (seen != null) {
@@ -58,6 +76,10 @@ class SpillReference {
     }
     this.addedByName = addedByName;
     this.addedAt = addedAt;
+    if (!waits) {
+      this.acceptedAt = addedAt;
+      this.acceptedByName = addedByName;
+    }
   }
 
   UUID id() {
@@ -68,7 +90,12 @@ class SpillReference {
     return spillId;
   }
 
+  boolean waits() {
+    return acceptedAt == null;
+  }
+
   ReferenceView view(long parts) {
-    return new ReferenceView(id, mailbox, receivedAt, size, parts, addedByName, addedAt);
+    return new ReferenceView(
+        id, mailbox, receivedAt, size, parts, addedByName, addedAt, acceptedByName, acceptedAt);
   }
 }

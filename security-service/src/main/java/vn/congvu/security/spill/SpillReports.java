@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,10 @@ import vn.congvu.security.people.SpillPeople;
 /** How a case begins: an officer names a message, and then perhaps others. */
 @ApplicationScoped
 public class SpillReports {
+
+  /** Whose word it takes. */
+  static final Set<Part> ACCEPTING =
+      Collections.unmodifiableSet(EnumSet.of(Part.HEAD, Part.LEAD, Part.EXECUTOR));
 
   private final SpillRepository spills;
   private final SpillSteps steps;
@@ -91,7 +97,7 @@ public class SpillReports {
         DutyKind.TELL_HEAD,
         report.head() == null ? byReport(spill) : report.head());
     if (told != null) {
-      join(caller.name(), spill, told);
+      join(caller.name(), spill, told, false);
     }
     steps.announce(spill, LeakReported::new);
     return views.of(spill, caller);
@@ -116,7 +122,7 @@ public class SpillReports {
     enter(spill, "FOLDER");
     people.reported(spill.id(), seen.mailbox());
     duties.done(seen.mailbox(), seen.mailbox(), spill.id(), DutyKind.TELL_HEAD, byReport(spill));
-    join(seen.mailbox(), spill, new References.Told(seen, seen.prints()));
+    join(seen.mailbox(), spill, new References.Told(seen, seen.prints()), false);
     steps.announce(spill, LeakReported::new);
     return spill.id();
   }
@@ -157,21 +163,40 @@ public class SpillReports {
         .withErrors(List.of(new FieldError("/unitCode", "không phải đơn vị của người báo")));
   }
 
+  /**
+   * What one who reports names when the head has confirmed already, and all mail that bears it is
+   * stopped in the whole province, waits for the word of somebody else.
+   */
   @Transactional
   SpillView addReference(Caller caller, UUID id, @Nullable String ifMatch, References.Told told) {
     Spill spill =
         steps.locked(caller, id, ifMatch, Part.REPORTER, Part.HEAD, Part.LEAD, Part.EXECUTOR);
     spill.touch();
-    join(caller.name(), spill, told);
+    boolean waits =
+        spill.state() != SpillState.REPORTED
+            && Collections.disjoint(people.partsOf(id, caller), ACCEPTING);
+    join(caller.name(), spill, told, waits);
     spills.flush();
     return views.of(spill, caller);
   }
 
-  private void join(String byName, Spill spill, References.Told told) {
+  @Transactional
+  SpillView acceptReference(Caller caller, UUID id, @Nullable String ifMatch, UUID reference) {
+    Spill spill = steps.locked(caller, id, ifMatch, ACCEPTING.toArray(Part[]::new));
+    spill.touch();
+    if (!references.accept(id, reference, caller.name())) {
+      throw ProblemException.of(
+          CommonProblem.NOT_FOUND, "Vụ việc không có thư này, hoặc thư đã được chấp nhận.");
+    }
+    spills.flush();
+    return views.of(spill, caller);
+  }
+
+  private void join(String byName, Spill spill, References.Told told, boolean waits) {
     Optional<UUID> exercise = exercises.withDocument(told.prints().messageId());
     boolean first = references.areNone(spill.id());
     spill.join(exercise.orElse(null), first);
-    references.add(byName, spill.id(), told);
+    references.add(byName, spill.id(), told, waits);
     if (first && exercise.isPresent()) {
       evidence.add(spill.id(), "spill.exercise", Map.of("exercise", exercise.get().toString()));
     }

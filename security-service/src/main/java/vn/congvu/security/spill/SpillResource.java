@@ -168,7 +168,11 @@ class SpillResource {
   @POST
   @Path("/{id}/references")
   @RolesAllowed({Role.OFFICER, Role.FOCAL_POINT, Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD})
-  @Operation(summary = "Name one more message of the case")
+  @Operation(
+      summary = "Name one more message of the case",
+      description =
+          "What a reporter names after the head has confirmed is not looked for until the head, the"
+              + " lead or the executor accepts it.")
   public RestResponse<SpillView> addReference(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -180,6 +184,18 @@ class SpillResource {
       throw ProblemException.of(SpillProblem.REFERENCE_UNCLEAR, "Hãy chọn một thư.");
     }
     return tagged(reports.addReference(caller, id, ifMatch, told));
+  }
+
+  @POST
+  @Path("/{id}/references/{reference}/acceptance")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD})
+  @Operation(summary = "Look for copies by a message too that the reporter has named later")
+  public RestResponse<SpillView> acceptReference(
+      @PathParam("id") UUID id,
+      @PathParam("reference") UUID reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return tagged(reports.acceptReference(caller, id, ifMatch, reference));
   }
 
   @POST

@@ -10,6 +10,8 @@ public enum Task {
   TELL_AUTHORITY,
   /** The lead puts somebody on it who carries out. */
   NAME_EXECUTOR,
+  /** The reporter has named a message after the head confirmed: nothing is looked for by it yet. */
+  ACCEPT_REFERENCE,
   LOCATE,
   CONTAIN,
   /** The executor fixes what is to be destroyed, so that a second person can decide on it. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class Waiting {
 
   private final SpillRepository spills;
   private final SpillPeople people;
+  private final References references;
   private final Duties duties;
   private final CoverageLedger coverage;
   private final Clock clock;
@@ -33,11 +35,13 @@ class Waiting {
   Waiting(
       SpillRepository spills,
       SpillPeople people,
+      References references,
       Duties duties,
       CoverageLedger coverage,
       Clock clock) {
     this.spills = spills;
     this.people = people;
+    this.references = references;
     this.duties = duties;
     this.coverage = coverage;
     this.clock = clock;
@@ -75,6 +79,9 @@ class Waiting {
     if (parts.contains(Part.HEAD) || parts.contains(Part.LEAD)) {
       outside(spill, Task.TELL_SENDER, clocks.get(DutyKind.TELL_SENDER), tasks);
       outside(spill, Task.TELL_AUTHORITY, clocks.get(DutyKind.TELL_AUTHORITY), tasks);
+    }
+    if (!Collections.disjoint(parts, SpillReports.ACCEPTING) && references.anyWaits(spill.id())) {
+      tasks.add(task(spill, Task.ACCEPT_REFERENCE, null));
     }
     Task next = next(spill, parts, caller);
     if (next != null) {

@@ -24,13 +24,7 @@ class OtherCaseTest extends TwoCopies {
     contained(2);
     try (Officer second = Officer.of("snv")) {
       String other = cases.inCharge(second);
-      second
-          .calls()
-          .header("If-Match", Cases.tagOf(second.address(), other))
-          .body(Map.of("messageId", "<" + id + "@tinhmau.example>"))
-          .post("/api/v1/spills/" + other + "/references")
-          .then()
-          .statusCode(200);
+      Cases.named(second, other, Map.of("messageId", "<" + id + "@tinhmau.example>"));
 
       Cases.step(LEAD, other, "searches", Map.of("kind", "LOCATE")).then().statusCode(201);
       await()

@@ -45,13 +45,7 @@ class SharedPartTest extends TwoCopies {
   void innocentMailWithTheSameLogoComesBackWhenTheLogoIsExcluded() {
     byte[] secret = withLogo("l-" + id, "Nội dung mật có biểu trưng");
     byte[] innocent = withLogo("v-" + id, "Thư mời liên hoan");
-    reporter
-        .calls()
-        .header("If-Match", Cases.tagOf(reporter.address(), spill.toString()))
-        .body(Map.of("message", reporter.gets("INBOX", secret)))
-        .post("/api/v1/spills/" + spill + "/references")
-        .then()
-        .statusCode(200);
+    Cases.named(reporter, spill.toString(), Map.of("message", reporter.gets("INBOX", secret)));
     box.put(reader.address(), "Mật", secret, List.of(), DATE);
     box.put(reader.address(), "Vui", innocent, List.of("\\Flagged"), DATE);
     found(box.copies(reader.address(), "Mật"));

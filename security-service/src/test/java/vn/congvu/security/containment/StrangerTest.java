@@ -27,13 +27,7 @@ class StrangerTest extends TwoCopies {
 
   @BeforeEach
   void theCaseKnowsItsContentAndAnotherMailHasItsId() {
-    reporter
-        .calls()
-        .header("If-Match", Cases.tagOf(reporter.address(), spill.toString()))
-        .body(Map.of("message", reporter.gets("INBOX", letter)))
-        .post("/api/v1/spills/" + spill + "/references")
-        .then()
-        .statusCode(200);
+    Cases.named(reporter, spill.toString(), Map.of("message", reporter.gets("INBOX", letter)));
     box.put(reader.address(), FOLDER, Officer.letter(id, "Nội dung khác hẳn"), List.of(), DATE);
     bothFound();
     found(box.copies(reader.address(), FOLDER));

@@ -68,13 +68,7 @@ abstract class TwoCopies {
     box.put(reader.address(), "INBOX", letter, List.of("\\Seen", "QuanTrong"), DATE);
     box.put(reader.address(), "Lưu trữ", letter, List.of("\\Answered"), DATE);
     spill = UUID.fromString(cases.inCharge(reporter));
-    reporter
-        .calls()
-        .header("If-Match", Cases.tagOf(reporter.address(), spill.toString()))
-        .body(Map.of("messageId", "<" + id + "@tinhmau.example>"))
-        .post("/api/v1/spills/" + spill + "/references")
-        .then()
-        .statusCode(200);
+    Cases.named(reporter, spill.toString(), Map.of("messageId", "<" + id + "@tinhmau.example>"));
   }
 
   @AfterEach

@@ -63,6 +63,26 @@ public class Cases {
     return spill;
   }
 
+  /** The reporter names a message, and the lead accepts it. */
+  public static void named(Officer reporter, String spill, Map<String, Object> message) {
+    reporter
+        .calls()
+        .header("If-Match", tagOf(reporter.address(), spill))
+        .body(message)
+        .post("/api/v1/spills/" + spill + "/references")
+        .then()
+        .statusCode(200);
+    for (String waiting : waitingReferences(spill)) {
+      step("em.hoang", spill, "references/" + waiting + "/acceptance").then().statusCode(200);
+    }
+  }
+
+  static List<String> waitingReferences(String spill) {
+    return as("em.hoang")
+        .get("/api/v1/spills/" + spill)
+        .path("references.findAll { it.acceptedAt == null }.id");
+  }
+
   public static String tagOf(String username, String spill) {
     return as(username).get("/api/v1/spills/" + spill).header("ETag");
   }

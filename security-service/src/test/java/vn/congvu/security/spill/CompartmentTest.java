@@ -63,6 +63,9 @@ class CompartmentTest {
                   Role.UNIT_HEAD,
                   Role.OPERATOR,
                   Role.OPERATOR_LEAD)),
+          Map.entry(
+              "POST /spills/{id}/references/{reference}/acceptance",
+              Set.of(Role.UNIT_HEAD, Role.OPERATOR, Role.OPERATOR_LEAD)),
           Map.entry("POST /spills/{id}/containment", Set.of(Role.OPERATOR, Role.OPERATOR_LEAD)),
           Map.entry("GET /spills/{id}/containment", everybody()),
           Map.entry("GET /spills/{id}/parts", everybody()),
@@ -431,6 +434,7 @@ class CompartmentTest {
                 .replace("{kind}", "TELL_SENDER")
                 .replace("{number}", "1")
                 .replace("{part}", new UUID(0, 1).toString())
+                .replace("{reference}", new UUID(0, 1).toString())
                 .replace("{row}", "0199c0de-0000-7000-8000-000000000001")
                 .replace("{right}", id)
                 .replace("{year}", "2026");
