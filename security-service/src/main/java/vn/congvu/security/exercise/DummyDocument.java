@@ -2,12 +2,19 @@ package vn.congvu.security.exercise;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import vn.congvu.fingerprint.FingerprintKey;
+import vn.congvu.fingerprint.MessagePrints;
 
 /**
  * The mail of an exercise. It says of itself that it is none of anybody's secrets, in its header,
@@ -33,6 +40,18 @@ final class DummyDocument {
 
   String messageId() {
     return "<dien-tap." + exercise + "@congvu.invalid>";
+  }
+
+  /** Whether a message that was read is this one, and carries nothing else. */
+  boolean is(MessagePrints message, FingerprintKey key) {
+    try (var own = new ByteArrayInputStream(mail(List.of("an@congvu.invalid"), Instant.EPOCH))) {
+      MessagePrints prints = MessagePrints.take(key, own);
+      return Objects.equals(message.messageId(), prints.messageId())
+          && message.parts().equals(prints.parts())
+          && message.enclosed().equals(prints.enclosed());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same bytes each time: a planting that broke is done again. */

@@ -165,11 +165,16 @@ class ExerciseLedger {
     table.later(lease, rest, problem);
   }
 
-  /** The exercise whose document has this Message-ID. */
-  Optional<UUID> withMessage(UUID print) {
+  /** Whose document has a Message-ID. */
+  record Documented(UUID id, DummyDocument document) {}
+
+  Optional<Documented> withMessage(UUID print) {
     return database.first(
-        "select id from spill_exercise where message = ?",
-        row -> row.getObject(1, UUID.class),
+        "select id, code from spill_exercise where message = ?",
+        row -> {
+          UUID id = row.getObject(1, UUID.class);
+          return new Documented(id, new DummyDocument(id, row.getString(2)));
+        },
         print);
   }
 }

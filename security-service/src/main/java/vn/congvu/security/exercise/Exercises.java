@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.FingerprintKey;
+import vn.congvu.fingerprint.MessagePrints;
 import vn.congvu.platform.audit.AuditEntry;
 import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.id.Codes;
@@ -18,16 +19,19 @@ import vn.congvu.platform.id.Ids;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.ProblemException;
 import vn.congvu.platform.scope.Caller;
+import vn.congvu.security.fingerprint.FingerprintKeys;
 
 /** Plans exercises, and knows their documents when somebody reports one. */
 @ApplicationScoped
 public class Exercises {
 
   private final ExerciseLedger ledger;
+  private final FingerprintKeys keys;
   private final AuditTrail audit;
 
-  Exercises(ExerciseLedger ledger, AuditTrail audit) {
+  Exercises(ExerciseLedger ledger, FingerprintKeys keys, AuditTrail audit) {
     this.ledger = ledger;
+    this.keys = keys;
     this.audit = audit;
   }
 
@@ -67,12 +71,17 @@ public class Exercises {
   }
 
   /**
-   * The exercise of which a message is the document; none for any other message.
-   *
-   * @param messageId keyed hash of its Message-ID
+   * The exercise of which a message is the document. Anybody can give another one its Message-ID,
+   * so it is one only when it was read and carries what the document does, and nothing else.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<UUID> withDocument(@Nullable Fingerprint messageId) {
-    return messageId == null ? Optional.empty() : ledger.withMessage(messageId.uuid());
+  public Optional<UUID> withDocument(MessagePrints message) {
+    Fingerprint messageId = message.messageId();
+    return messageId == null
+        ? Optional.empty()
+        : ledger
+            .withMessage(messageId.uuid())
+            .filter(it -> it.document().is(message, keys.get()))
+            .map(ExerciseLedger.Documented::id);
   }
 }

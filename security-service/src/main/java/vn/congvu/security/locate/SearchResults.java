@@ -35,7 +35,7 @@ import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.CoverageSurvey;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.evidence.EvidenceChain;
-import vn.congvu.security.spill.References;
+import vn.congvu.security.spill.SpillReports;
 import vn.congvu.security.spill.SpillState;
 import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillViews;
@@ -54,7 +54,7 @@ class SearchResults {
   private final SearchLedger ledger;
   private final Copies copies;
   private final CoverageSurvey coverage;
-  private final References references;
+  private final SpillReports reports;
   private final SpillSteps spills;
   private final SpillViews views;
   private final RenamedMailboxes renamed;
@@ -64,7 +64,7 @@ class SearchResults {
       SearchLedger ledger,
       Copies copies,
       CoverageSurvey coverage,
-      References references,
+      SpillReports reports,
       SpillSteps spills,
       SpillViews views,
       RenamedMailboxes renamed,
@@ -72,7 +72,7 @@ class SearchResults {
     this.ledger = ledger;
     this.copies = copies;
     this.coverage = coverage;
-    this.references = references;
+    this.reports = reports;
     this.spills = spills;
     this.views = views;
     this.renamed = renamed;
@@ -147,7 +147,7 @@ class SearchResults {
   boolean keep(Lease lease, Search search, Collection<Look> looks) {
     ledger.table().fence(lease);
     for (Look look : looks) {
-      if (look.original() != null && references.learn(search.spillId(), look.original())) {
+      if (look.original() != null && reports.learn(search.spillId(), look.original())) {
         ledger.beginAnew(search.id());
         return true;
       }

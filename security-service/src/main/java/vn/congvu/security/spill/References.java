@@ -51,6 +51,15 @@ public class References {
     return references.of(spillId).isEmpty();
   }
 
+  /** Whether nothing is known of the case but this one Message-ID, which anybody may have told. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean areOnly(UUID spillId, @Nullable Fingerprint messageId) {
+    List<SpillFingerprint> known = references.prints(spillId);
+    return messageId != null
+        && !known.isEmpty()
+        && known.stream().allMatch(it -> it.view().print().equals(messageId.uuid()));
+  }
+
   /** Reads the mailbox, so outside any transaction. Null when no message was named. */
   @Nullable Told look(
       Caller caller, @Nullable MessageReference message, @Nullable String messageId) {
@@ -129,7 +138,7 @@ public class References {
    * @return false when that is known already, or when it carries nothing
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean learn(UUID spillId, MessagePrints prints) {
+  boolean learn(UUID spillId, MessagePrints prints) {
     List<SpillReference> told = references.of(spillId).stream().filter(it -> !it.waits()).toList();
     boolean known =
         references.acceptedPrints(spillId).stream()

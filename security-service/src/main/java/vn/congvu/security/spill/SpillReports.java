@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.security.LeakEvent.LeakReported;
 import vn.congvu.fingerprint.Fingerprint;
+import vn.congvu.fingerprint.MessagePrints;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.FieldError;
 import vn.congvu.platform.problem.ProblemException;
@@ -192,13 +193,45 @@ public class SpillReports {
     return views.of(spill, caller);
   }
 
-  private void join(String byName, Spill spill, References.Told told, boolean waits) {
-    Optional<UUID> exercise = exercises.withDocument(told.prints().messageId());
-    boolean first = references.areNone(spill.id());
-    spill.join(exercise.orElse(null), first);
-    references.add(byName, spill.id(), told, waits);
-    if (first && exercise.isPresent()) {
-      evidence.add(spill.id(), "spill.exercise", Map.of("exercise", exercise.get().toString()));
+  /**
+   * A message of a case was read of which no more than its Message-ID was told.
+   *
+   * @return false when nothing was learned from it
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean learn(UUID spillId, MessagePrints read) {
+    boolean told = references.areOnly(spillId, read.messageId());
+    if (!references.learn(spillId, read)) {
+      return false;
     }
+    Optional<UUID> exercise = exercises.withDocument(read);
+    if (told && exercise.isPresent()) {
+      Spill spill = spills.requireLocked(spillId);
+      begin(spill, exercise);
+      spills.flush();
+    }
+    return true;
+  }
+
+  private void join(String byName, Spill spill, References.Told told, boolean waits) {
+    Optional<UUID> exercise = exercises.withDocument(told.prints());
+    boolean first = references.areNone(spill.id());
+    if (first || exercise.isPresent() && isTold(spill, told)) {
+      begin(spill, exercise);
+    } else {
+      spill.join(exercise.orElse(null), false);
+    }
+    references.add(byName, spill.id(), told, waits);
+  }
+
+  private boolean isTold(Spill spill, References.Told told) {
+    return references.areOnly(spill.id(), told.prints().messageId());
+  }
+
+  /** What the first message is that was read decides what the case is. */
+  private void begin(Spill spill, Optional<UUID> exercise) {
+    spill.join(exercise.orElse(null), true);
+    exercise.ifPresent(
+        it -> evidence.add(spill.id(), "spill.exercise", Map.of("exercise", it.toString())));
   }
 }

@@ -43,6 +43,28 @@ class DummyDocumentTest {
     assertThat(prints(document).messageId()).isEqualTo(KEY.messageId(document.messageId()));
     assertThat(prints(document).parts()).hasSize(2).anyMatch(part -> part.bytes() > 4_000);
     assertThat(prints(document)).isEqualTo(prints(document));
+    assertThat(document.is(prints(document), KEY)).isTrue();
+    assertThat(document.is(prints(other), KEY)).isFalse();
     assertThat(prints(other).parts().getLast()).isNotEqualTo(prints(document).parts().getLast());
+  }
+
+  @Test
+  void anotherMailUnderItsMessageIdIsNotIt() throws IOException {
+    var document = new DummyDocument(UUID.randomUUID(), "DT-K7QX2M9P");
+    String mail = new String(document.mail(RECIPIENTS, DATE), US_ASCII);
+    int end = mail.lastIndexOf("--=_congvu_dien_tap--");
+    byte[] withMore =
+        (mail.substring(0, end)
+                + "--=_congvu_dien_tap\r\nContent-Type: text/plain\r\n\r\nNoi dung that\r\n"
+                + mail.substring(end))
+            .getBytes(US_ASCII);
+    byte[] other =
+        ("Message-ID: " + document.messageId() + "\r\n\r\nNoi dung that\r\n").getBytes(US_ASCII);
+
+    for (byte[] forged : List.of(withMore, other)) {
+      MessagePrints prints = MessagePrints.take(KEY, new ByteArrayInputStream(forged));
+      assertThat(prints.messageId()).isEqualTo(KEY.messageId(document.messageId()));
+      assertThat(document.is(prints, KEY)).isFalse();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package vn.congvu.security.exercise;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -146,6 +147,51 @@ class ExerciseResourceTest {
     Cases.step(officer.address(), other.path("id"), "references", Map.of("message", dummy))
         .then()
         .statusCode(409);
+  }
+
+  @Test
+  void aRealDocumentUnderTheMessageIdOfAnExerciseIsReal() {
+    JsonPath exercise = planted(officer.address());
+    Map<String, Object> forged =
+        colleague.gets("INBOX", under(messageId(exercise), "Nội dung thật"));
+
+    colleague
+        .calls()
+        .body(Map.of("level", "SECRET", "message", forged))
+        .post("/api/v1/spills")
+        .then()
+        .statusCode(201)
+        .body("exercise", is(false));
+  }
+
+  @Test
+  void aReportByMessageIdAloneIsRealUntilTheMessageIsRead() {
+    JsonPath exercise = planted(officer.address());
+    Response report =
+        officer
+            .calls()
+            .body(Map.of("level", "SECRET", "messageId", messageId(exercise)))
+            .post("/api/v1/spills");
+    report.then().statusCode(201).body("exercise", is(false));
+    String spill = report.path("id");
+    Cases.step("cuong.le", spill, "confirmation").then().statusCode(200);
+    Cases.step("em.hoang", spill, "assignment").then().statusCode(200);
+
+    Cases.step("em.hoang", spill, "searches", Map.of("kind", "LOCATE")).then().statusCode(201);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> as("em.hoang").get("/api/v1/spills/" + spill).then().body("exercise", is(true)));
+  }
+
+  private static String messageId(JsonPath exercise) {
+    return "<dien-tap." + exercise.getString("id") + "@congvu.invalid>";
+  }
+
+  private static byte[] under(String messageId, String text) {
+    return ("From: <an@tinhmau.example>\r\nMessage-ID: " + messageId + "\r\n\r\n" + text + "\r\n")
+        .getBytes(UTF_8);
   }
 
   @Test
