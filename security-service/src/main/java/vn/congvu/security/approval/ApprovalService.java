@@ -29,8 +29,8 @@ import vn.congvu.security.spill.SpillViews;
 
 /**
  * One person freezes what is to be destroyed, another one approves exactly that, and it holds for
- * exactly that: as soon as a copy more or another state of one is known, it has to be frozen and
- * approved anew.
+ * exactly that: as soon as another state of one of its copies is known, it has to be frozen and
+ * approved anew. A copy more is in none of it, and needs a set of its own.
  */
 @ApplicationScoped
 public class ApprovalService {

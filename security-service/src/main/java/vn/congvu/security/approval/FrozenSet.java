@@ -97,7 +97,7 @@ class FrozenSet {
   }
 
   /**
-   * @param now what is there now, for between the two somebody may have found more
+   * @param now what its copies are now, for between the two one may have come to another state
    */
   void requireUnchanged(SetDigest.Sum now) {
     if (!now.digest().equals(digest)) {

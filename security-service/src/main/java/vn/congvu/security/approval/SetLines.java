@@ -23,6 +23,7 @@ import vn.congvu.security.coverage.PlaceKind;
 class SetLines {
 
   private static final int PAGE = 1_000;
+  private static final UUID BEGINNING = new UUID(0, 0);
 
   private final Copies copies;
   private final Database database;
@@ -54,17 +55,28 @@ class SetLines {
     return digest.sum();
   }
 
-  /** What the set would be if it were frozen now. */
+  /** What the copies of a set are now; what was found since then is in none. */
   @Transactional(MANDATORY)
   SetDigest.Sum now(FrozenSet set) {
     SetDigest digest = SetDigest.begin(set.spillId(), set.number());
-    eachPage(
-        set.spillId(),
-        page -> {
-          for (Copy copy : page) {
-            int _ = digest.add(SetDigest.line(copy));
-          }
-        });
+    UUID after = BEGINNING;
+    List<UUID> ids;
+    do {
+      ids =
+          database.query(
+              """
+              select copy_id from result_set_line
+               where set_id = ? and copy_id > ? order by copy_id limit ?
+              """,
+              row -> row.getObject(1, UUID.class),
+              set.id(),
+              after,
+              PAGE);
+      for (Copy copy : copies.these(ids)) {
+        int _ = digest.add(SetDigest.line(copy));
+      }
+      after = ids.isEmpty() ? after : ids.getLast();
+    } while (ids.size() == PAGE);
     return digest.sum();
   }
 

@@ -34,14 +34,11 @@ class TakingRecord {
   /** So many holds are named in a proof; of more the first and how many. */
   private static final int NAMED = 3;
 
+  /** While a set is approved it is carried out; what is not in it is decided about after it. */
   private static final Set<SpillState> SETTLED_BEFORE =
       Collections.unmodifiableSet(
           EnumSet.of(
-              SpillState.APPROVED,
-              SpillState.DESTROYED,
-              SpillState.ASSESSED,
-              SpillState.REMEDIATED,
-              SpillState.CLOSED));
+              SpillState.DESTROYED, SpillState.ASSESSED, SpillState.REMEDIATED, SpillState.CLOSED));
 
   private final Orders orders;
   private final KnownMailboxes mailboxes;
@@ -124,7 +121,7 @@ class TakingRecord {
         Map.of(
             "places", Integer.toString(emptied.size()),
             "copies", Long.toString(emptied.stream().mapToLong(Emptied::copies).sum())));
-    // What was approved, or destroyed, was not all: it is decided about anew.
+    // What was destroyed was not all: it is decided about anew.
     advance(order.spillId(), SETTLED_BEFORE, Map.of("because", "CAME_LATER"));
   }
 
@@ -198,8 +195,7 @@ class TakingRecord {
                 count ->
                     count.state() == CopyState.FOUND
                         && (count.kind() == PlaceKind.MAILBOX || count.kind() == PlaceKind.QUEUE));
-    SpillState now = spills.stateOf(order.spillId());
-    if (lies && now != SpillState.APPROVED && SETTLED_BEFORE.contains(now)) {
+    if (lies && SETTLED_BEFORE.contains(spills.stateOf(order.spillId()))) {
       boolean _ =
           steps.advance(order.spillId(), SpillState.LOCATED, Map.of("because", "CAME_LATER"));
     }

@@ -133,6 +133,22 @@ public class Holdings {
             });
   }
 
+  /** One that was taken away is no copy after all. */
+  public void oneIsGivenBack(UUID spill) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              int _ =
+                  copies.become(
+                      List.of(
+                          copies
+                              .page(spill, new Copies.Which(null, CopyState.CONTAINED), null, 1)
+                              .getFirst()
+                              .id()),
+                      CopyState.RELEASED);
+            });
+  }
+
   private List<UUID> lying(UUID spill) {
     return QuarkusTransaction.requiringNew()
         .call(

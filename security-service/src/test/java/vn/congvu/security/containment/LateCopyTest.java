@@ -39,7 +39,7 @@ class LateCopyTest extends TwoCopies {
   @ParameterizedTest
   @EnumSource(
       value = SpillState.class,
-      names = {"APPROVED", "DESTROYED", "ASSESSED", "REMEDIATED", "CLOSED"})
+      names = {"DESTROYED", "ASSESSED", "REMEDIATED", "CLOSED"})
   void whatComesBackIsSealedAndDecidedAboutAnew(SpillState state) {
     bothFound();
     contained(2);
@@ -59,6 +59,26 @@ class LateCopyTest extends TwoCopies {
         .then()
         .body("items.findAll { it.spillId == '" + spill + "' }.task", hasItem("NAME_EXECUTOR"));
     Cases.step(LEAD, spill.toString(), "result-sets").then().statusCode(201).body("copies", is(3));
+  }
+
+  @Test
+  void aReplyWhileASetIsApprovedKeepsNobodyFromCarryingItOut() {
+    bothFound();
+    contained(2);
+    frozenAndApproved();
+
+    comesBack();
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(in(CopyState.CONTAINED)).hasSize(3));
+    assertThat(state()).isEqualTo("APPROVED");
+    Cases.step(EXECUTOR, spill.toString(), "result-sets/1/destruction").then().statusCode(202);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("CONTAINED"));
+    assertThat(in(CopyState.DESTROYED)).hasSize(2);
+    Cases.step(LEAD, spill.toString(), "result-sets")
+        .then()
+        .statusCode(201)
+        .body("number", is(2))
+        .body("copies", is(1));
   }
 
   @Test

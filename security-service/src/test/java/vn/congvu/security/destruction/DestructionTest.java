@@ -199,14 +199,21 @@ class DestructionTest {
   }
 
   @Test
-  void whatWasFoundAfterTheApprovalIsNotDestroyedByIt() {
-    var _ = holdings.sealed(id, 1);
+  void whatWasFoundAfterTheApprovalIsNotDestroyedByItAndNeedsASetOfItsOwn() {
+    var approved = holdings.sealed(id, 1);
     approved(1);
     var later = holdings.alsoSealed(id, 1);
 
-    destroy(EXECUTOR, 1).then().statusCode(409).body("type", is("/problems/result-set-changed"));
+    destroy(EXECUTOR, 1).then().statusCode(202);
 
+    assertThat(done(1).getLong("destroyed")).isEqualTo(1);
+    assertThat(holds.open(approved.getFirst(), OutputStream.nullOutputStream())).isFalse();
     assertThat(holds.open(later.getFirst(), OutputStream.nullOutputStream())).isTrue();
+    assertThat(state()).isEqualTo("CONTAINED");
+    approved(2);
+    destroy(EXECUTOR, 2).then().statusCode(202);
+    assertThat(done(2).getLong("destroyed")).isEqualTo(1);
+    assertThat(state()).isEqualTo("DESTROYED");
   }
 
   @Test
