@@ -2,6 +2,8 @@ package vn.congvu.security.containment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.hold.Holds;
@@ -59,11 +61,11 @@ class GivingBack {
     } while (page.size() == PLACES);
     throwing(failure);
     undelivered.giveBack(order);
-    // In this order: what a slow worker says of a copy meanwhile is seen by one of the two.
-    if (!unfinished.settle(order) || !returns.nothingContained(order)) {
+    Set<UUID> lying = unfinished.lying(order).orElse(null);
+    if (lying == null || !returns.nothingContained(order)) {
       return false;
     }
-    List<Shredded> _ = holds.shred(order.spillId(), holds.all(order.spillId()));
+    List<Shredded> _ = holds.shred(order.spillId(), returns.neededNoMore(order, lying));
     holds.tidy(order.spillId());
     returns.finished(order);
     return true;

@@ -139,7 +139,7 @@ class MailboxTaking {
     private void miss(Copy copy, Map<UUID, HoldView> known) {
       HoldView hold = known.get(copy.id());
       if (hold != null) {
-        takings.contained(Map.of(copy.id(), hold.id()));
+        takings.contained(order, Map.of(copy.id(), hold.id()));
       }
       missing.add(copy);
     }
@@ -159,8 +159,9 @@ class MailboxTaking {
               holdByCopy.put(copy.id(), hold.id());
             }
           });
+      takings.prove(order);
       folder.expunge(uids);
-      takings.contained(holdByCopy);
+      takings.contained(order, holdByCopy);
     }
 
     private List<List<MessageState>> batches(
@@ -205,10 +206,11 @@ class MailboxTaking {
       vanished.forEach(uid -> missing.add(Objects.requireNonNull(byUid.get(uid))));
       takings.doubtful(order, strangers);
       takings.kept(order, sealed.values(), mails(batch, byUid, sealed.keySet()), borne);
+      takings.prove(order);
       folder.expunge(sealed.keySet());
       var holdByCopy = new HashMap<UUID, UUID>();
       sealed.values().forEach(mail -> holdByCopy.put(mail.copyId(), mail.id()));
-      takings.contained(holdByCopy);
+      takings.contained(order, holdByCopy);
     }
 
     private MessagePrints printsOf(Sealed mail) throws IOException {

@@ -144,6 +144,23 @@ class Returns {
         .getFirst();
   }
 
+  /**
+   * The holds of copies that are not in them alone.
+   *
+   * @param lying copies that were seen where they were found
+   */
+  List<UUID> neededNoMore(Order order, Set<UUID> lying) {
+    return database.query(
+        """
+        select h.id from sealed_hold h join spill_copy c on c.id = h.copy_id
+         where h.spill_id = ? and h.wrapped_key is not null
+           and (c.state in ('RELEASED', 'GONE') or c.state = 'FOUND' and c.id = any(?))
+        """,
+        row -> row.getObject(1, UUID.class),
+        order.spillId(),
+        Database.uuids(lying));
+  }
+
   List<Unfinished.Open> unfinished(Order order) {
     return database.query(
         """

@@ -125,8 +125,10 @@ class TakingAtOnce {
         holdByCopy.put(hold.copyId(), hold.id());
       }
       seal(spots(copy -> !holdByCopy.containsKey(copy.id())));
+      takings.prove(order);
       Set<Spot> removed = delivered.remove(spots(copy -> holdByCopy.containsKey(copy.id())));
       takings.contained(
+          order,
           removed.stream()
               .map(spot -> Objects.requireNonNull(copies.get(spot)).id())
               .collect(

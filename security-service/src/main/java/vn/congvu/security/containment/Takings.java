@@ -35,7 +35,12 @@ class Takings {
   private final RenamedMailboxes renamed;
   private final Database database;
 
-  Takings(Orders orders, Copies copies, Holds holds, RenamedMailboxes renamed, Database database) {
+  Takings(
+      Orders orders,
+      Copies copies,
+      Holds holds,
+      RenamedMailboxes renamed,
+      Database database) {
     this.orders = orders;
     this.copies = copies;
     this.holds = holds;
@@ -126,9 +131,17 @@ class Takings {
     }
   }
 
+  /** Just before copies are removed: whoever gives back now would look too early. */
   @Transactional
-  void contained(Map<UUID, UUID> holdByCopy) {
+  void prove(Order order) {
+    orders.fence(order.lease());
+  }
+
+  /** A worker whose order was turned round does not say so behind the back of who gives back. */
+  @Transactional
+  void contained(Order order, Map<UUID, UUID> holdByCopy) {
     if (!holdByCopy.isEmpty()) {
+      orders.fence(order.lease());
       int _ = copies.contained(holdByCopy);
     }
   }

@@ -74,8 +74,9 @@ class UndeliveredTaking {
       UUID hold =
           before == null ? seal(order, prints, copy, envelopes.get(copy.key())) : before.id();
       if (hold != null) {
+        takings.prove(order);
         undelivered.remove(place, copy.key());
-        takings.contained(Map.of(copy.id(), hold));
+        takings.contained(order, Map.of(copy.id(), hold));
       }
     }
   }

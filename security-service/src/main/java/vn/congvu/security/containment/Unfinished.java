@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.mail.MailServerRefused;
@@ -59,24 +62,25 @@ class Unfinished {
       String key) {}
 
   /**
-   * @return whether there were none
+   * @return those that were seen to lie where they were found; empty while it is not known of all
    */
-  boolean settle(Order order) {
+  Optional<Set<UUID>> lying(Order order) {
     List<Open> open = returns.unfinished(order);
     if (open.isEmpty()) {
-      return true;
+      return Optional.of(Set.of());
     }
     if (clock.instant().isBefore(order.orderedAt().plus(config.lease().multipliedBy(2)))) {
-      return false;
+      return Optional.empty();
     }
-    boolean none = true;
+    var lying = new HashSet<UUID>();
     for (Open copy : open) {
-      if (!isThere(copy)) {
-        takings.contained(Map.of(copy.copy(), copy.hold()));
-        none = false;
+      if (isThere(copy)) {
+        lying.add(copy.copy());
+      } else {
+        takings.contained(order, Map.of(copy.copy(), copy.hold()));
       }
     }
-    return none;
+    return lying.size() == open.size() ? Optional.of(lying) : Optional.empty();
   }
 
   private boolean isThere(Open copy) {
