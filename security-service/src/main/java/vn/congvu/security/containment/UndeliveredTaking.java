@@ -49,14 +49,21 @@ class UndeliveredTaking {
     this.takings = takings;
   }
 
-  /** Each place is read through once; later only what the guard has caught is looked at. */
+  /**
+   * Each place is read through once; later only what the guard has caught is looked at, and where a
+   * search has found something since.
+   */
   void take(Order order, CasePrints prints) {
     if (prints.isEmpty() || !undelivered.offered()) {
       return;
     }
     boolean again = order.settled() && order.guarded() == prints.held().size();
+    List<String> found =
+        again && !order.straight()
+            ? takings.places(order, PlaceKind.QUEUE, null, Integer.MAX_VALUE)
+            : List.of();
     for (String place : undelivered.places()) {
-      if (!again || place.equals(guard.place())) {
+      if (!again || place.equals(guard.place()) || found.contains(place)) {
         from(place, order, prints);
       }
     }

@@ -24,6 +24,7 @@ import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.RedeliveryGuard;
 import vn.congvu.mail.UndeliveredMail;
 import vn.congvu.platform.database.Database;
+import vn.congvu.platform.lease.Lease;
 import vn.congvu.security.Neighbours;
 import vn.congvu.security.Officer;
 import vn.congvu.security.copy.Copies;
@@ -163,6 +164,28 @@ abstract class TwoCopies {
         .post("/api/v1/spills/" + path + "/result-sets/1/approval")
         .then()
         .statusCode(200);
+  }
+
+  /** The order to take, which was carried out once, as its worker has it from now on. */
+  Order leased() {
+    return database
+        .query(
+            "update containment set state = 'RUNNING', lease = ?, leased_until = now() +"
+                + " interval '1 hour' where spill_id = ? returning id, lease, guarded",
+            row ->
+                new Order(
+                    new Lease(row.getObject(1, UUID.class), row.getObject(2, UUID.class), 1),
+                    spill,
+                    Aim.TAKE,
+                    DATE,
+                    row.getInt(3),
+                    true,
+                    false,
+                    false,
+                    ""),
+            UUID.randomUUID(),
+            spill)
+        .getFirst();
   }
 
   String state() {
