@@ -109,6 +109,7 @@ class GuardWork {
 
   @Transactional
   void guarded(Order order, int prints) {
+    evidence.lock(order.spillId());
     orders.guarded(order.lease(), prints);
     evidence.add(
         order.spillId(), "containment.guarded", Map.of("prints", Integer.toString(prints)));

@@ -25,6 +25,7 @@ import vn.congvu.security.copy.RenamedMailboxes;
 import vn.congvu.security.coverage.CoverageLedger;
 import vn.congvu.security.coverage.CoverageState;
 import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.spill.SpillSteps;
 
 /** The transactions of giving back. */
@@ -36,6 +37,7 @@ class Returns {
   private final CoverageLedger coverage;
   private final RenamedMailboxes renamed;
   private final SpillSteps spills;
+  private final EvidenceChain evidence;
   private final Database database;
 
   Returns(
@@ -44,12 +46,14 @@ class Returns {
       CoverageLedger coverage,
       RenamedMailboxes renamed,
       SpillSteps spills,
+      EvidenceChain evidence,
       Database database) {
     this.orders = orders;
     this.copies = copies;
     this.coverage = coverage;
     this.renamed = renamed;
     this.spills = spills;
+    this.evidence = evidence;
     this.database = database;
   }
 
@@ -66,6 +70,7 @@ class Returns {
   /** What lies sealed, or perhaps still where it was found, is its mailbox's under any address. */
   @Transactional
   void followRenamed(Order order) {
+    evidence.lock(order.spillId());
     orders.fence(order.lease());
     var _ = renamed.follow(order.spillId(), EnumSet.of(CopyState.CONTAINED, CopyState.FOUND));
   }
@@ -73,6 +78,7 @@ class Returns {
   /** Until somebody has answered for the mailbox what lies sealed of it stays so. */
   @Transactional
   void noMailbox(Order order, String address) {
+    evidence.lock(order.spillId());
     orders.fence(order.lease());
     if (coverage.isDeclared(order.spillId(), PlaceKind.MAILBOX, address)) {
       copies.cannotGoBack(order.spillId(), address);
@@ -210,6 +216,7 @@ class Returns {
    */
   @Transactional
   void straysAreBack(Order order, Collection<Copy> strays, boolean all) {
+    evidence.lock(order.spillId());
     orders.fence(order.lease());
     Map<PlaceKind, Set<String>> places =
         strays.stream()
@@ -232,6 +239,7 @@ class Returns {
   /** All is back, and the case is over. */
   @Transactional
   void finished(Order order) {
+    evidence.lock(order.spillId());
     orders.fence(order.lease());
     coverage.release(order.spillId());
     spills.released(order.spillId(), order.reason());

@@ -108,6 +108,7 @@ class TakingRecord {
     if (emptied.isEmpty()) {
       return;
     }
+    evidence.lock(order.spillId());
     for (PlaceKind kind : List.of(PlaceKind.MAILBOX, PlaceKind.QUEUE)) {
       var proofs = new TreeMap<String, String>();
       emptied.stream()
@@ -134,6 +135,7 @@ class TakingRecord {
 
   @Transactional
   void inVault(Order order, Collection<String> addresses) {
+    evidence.lock(order.spillId());
     coverage.setAll(order.spillId(), PlaceKind.VAULT, addresses, CoverageState.FOUND, null);
   }
 
@@ -143,6 +145,7 @@ class TakingRecord {
    */
   @Transactional
   void notOnServer(Order order, String address) {
+    evidence.lock(order.spillId());
     orders.fence(order.lease());
     Optional<Instant> found =
         copies.at(order.spillId(), PlaceKind.MAILBOX, address, CopyState.FOUND).stream()
@@ -167,6 +170,7 @@ class TakingRecord {
   /** Where nothing that can be taken still lies where it was found, the case is contained. */
   @Transactional
   boolean settle(Order order) {
+    evidence.lock(order.spillId());
     if (order.straight()) {
       return settleStraight(order);
     }

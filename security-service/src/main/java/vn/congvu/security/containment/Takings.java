@@ -22,6 +22,7 @@ import vn.congvu.security.copy.CopyState;
 import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.copy.RenamedMailboxes;
 import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.hold.Holds;
 import vn.congvu.security.hold.Sealed;
 
@@ -33,6 +34,7 @@ class Takings {
   private final Copies copies;
   private final Holds holds;
   private final RenamedMailboxes renamed;
+  private final EvidenceChain evidence;
   private final Database database;
 
   Takings(
@@ -40,17 +42,20 @@ class Takings {
       Copies copies,
       Holds holds,
       RenamedMailboxes renamed,
+      EvidenceChain evidence,
       Database database) {
     this.orders = orders;
     this.copies = copies;
     this.holds = holds;
     this.renamed = renamed;
+    this.evidence = evidence;
     this.database = database;
   }
 
   /** What lies where it was found lies under its mailbox's new address now. */
   @Transactional
   void followRenamed(Order order) {
+    evidence.lock(order.spillId());
     orders.fence(order.lease());
     var _ =
         renamed.follow(

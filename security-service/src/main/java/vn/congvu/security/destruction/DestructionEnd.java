@@ -39,6 +39,7 @@ class DestructionEnd {
   /** A copy that was found meanwhile belongs to another set: then the case goes back for it. */
   @Transactional
   void done(Job job, Lease lease) {
+    evidence.lock(job.spillId());
     if (set.isLeft(job, SetCopies.ANYWHERE)) {
       throw new NotYet("Còn bản sao chưa hủy được; sẽ làm lại.");
     }

@@ -53,6 +53,7 @@ class Forgettings {
 
   @Transactional
   void ordered(Job job, UUID print, UUID order) {
+    evidence.lock(job.spillId());
     int _ =
         database.update(
             "update destruction_forgetting set order_id = ? where job_id = ? and print = ?",
@@ -81,6 +82,7 @@ class Forgettings {
 
   @Transactional
   void proved(Job job, UUID print, BackupService.Proof proof) {
+    evidence.lock(job.spillId());
     int changed =
         database.update(
             """

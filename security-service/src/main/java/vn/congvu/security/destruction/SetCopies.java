@@ -179,6 +179,7 @@ class SetCopies {
   /** What lies where it was found lies under its mailbox's new address now. */
   @Transactional
   void followRenamed(Job job, Lease lease) {
+    evidence.lock(job.spillId());
     queue.table().fence(lease);
     var _ = renamed.follow(job.spillId(), EnumSet.of(CopyState.FOUND));
   }
@@ -190,6 +191,7 @@ class SetCopies {
    */
   @Transactional
   boolean goneWithMailbox(Job job, Lease lease, String address, List<Copy> there) {
+    evidence.lock(job.spillId());
     queue.table().fence(lease);
     if (mailboxes.isDeleted(address, there.getLast().foundAt())) {
       gone(job, lease, there);
@@ -203,6 +205,7 @@ class SetCopies {
   @Transactional
   void place(
       Job job, Lease lease, PlaceKind kind, String place, CoverageState state, String proof) {
+    evidence.lock(job.spillId());
     queue.table().fence(lease);
     coverage.set(job.spillId(), kind, place, state, proof);
   }
@@ -214,6 +217,7 @@ class SetCopies {
       CopyState state,
       CoverageState ofPlace,
       String proof) {
+    evidence.lock(job.spillId());
     queue.table().fence(lease);
     int changed = copies.become(of.stream().map(Copy::id).toList(), state);
     evidence.add(

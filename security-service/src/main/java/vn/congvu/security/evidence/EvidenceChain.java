@@ -54,6 +54,16 @@ public class EvidenceChain {
       SortedMap<String, String> details) {}
 
   /**
+   * The case is this transaction's until it ends. Whoever writes into a chain, and locks rows of
+   * its case besides, does this before it locks any: callers and workers would else wait for each
+   * other.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(UUID spillId) {
+    entries.lock(spillId);
+  }
+
+  /**
    * Writes down an act of the caller, or of {@code system} where nobody calls.
    *
    * @param action what was done, {@code spill.confirm}

@@ -108,6 +108,7 @@ class SearchResults {
   /** All places are written down, and what the backups keep is among the copies. */
   @Transactional
   void listed(Lease lease, Search search, Known known) {
+    evidence.lock(search.spillId());
     ledger.table().fence(lease);
     int _ = copies.add(search.spillId(), known.kept());
     int _ = copies.become(keptNoMore(search, known), CopyState.GONE);
@@ -145,6 +146,7 @@ class SearchResults {
    */
   @Transactional
   boolean keep(Lease lease, Search search, Collection<Look> looks) {
+    evidence.lock(search.spillId());
     ledger.table().fence(lease);
     for (Look look : looks) {
       if (look.original() != null && reports.learn(search.spillId(), look.original())) {
@@ -269,6 +271,7 @@ class SearchResults {
    */
   @Transactional
   void ofOthers(Lease lease, Search search, boolean found) {
+    evidence.lock(search.spillId());
     ledger.table().fence(lease);
     coverage.looked(
         search.spillId(),
@@ -281,6 +284,7 @@ class SearchResults {
   /** Nothing waits any more. The case is located when it is the first time. */
   @Transactional
   void finish(Lease lease, Search search) {
+    evidence.lock(search.spillId());
     SearchView done =
         ledger.page(search.spillId(), null, 1).stream()
             .filter(it -> it.id().equals(search.id()))

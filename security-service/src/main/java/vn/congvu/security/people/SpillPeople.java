@@ -73,6 +73,7 @@ public class SpillPeople {
       String name,
       String by,
       @Nullable Instant until) {
+    evidence.lock(spillId);
     Instant now = clock.instant();
     for (SpillPerson other : people.of(spillId)) {
       boolean same =
@@ -114,6 +115,7 @@ public class SpillPeople {
     for (SpillPerson person : all) {
       // A login may have got another name since; the person behind it stays bound by their parts.
       if (person.isExpected(caller, now) && parts.stream().allMatch(person.part()::mayBeWith)) {
+        evidence.lock(spillId);
         person.greet(caller);
         parts.add(person.part());
         evidence.add(

@@ -49,6 +49,7 @@ class RadiusRecord {
   /** Places that the platform cannot reach itself are open until a letter or a declaration. */
   @Transactional
   void keep(Lease lease, UUID spillId) {
+    evidence.lock(spillId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<HadCopy> copies = ledger.had(spillId);
     Set<String> domains = domains(copies);

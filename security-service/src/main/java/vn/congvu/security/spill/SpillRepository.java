@@ -42,9 +42,8 @@ class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
     return ProblemException.of(CommonProblem.NOT_FOUND, "Không tìm thấy vụ việc này.");
   }
 
-  /** For a step that is no caller's own. */
   Optional<Spill> ofCode(String code) {
-    return find("code", code).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    return find("code", code).firstResultOptional();
   }
 
   List<Spill> page(Sight sight, @Nullable UUID before, int rows) {

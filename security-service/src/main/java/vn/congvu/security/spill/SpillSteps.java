@@ -89,6 +89,7 @@ public class SpillSteps {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean advance(UUID id, SpillState next, Map<String, String> details) {
+    evidence.lock(id);
     Spill spill = spills.requireLocked(id);
     SpillState before = spill.state();
     if (!before.mayBecome(next)) {
@@ -121,6 +122,7 @@ public class SpillSteps {
   /** The same for a step that another right than a part allows; the caller sees the case. */
   @Transactional(Transactional.TxType.MANDATORY)
   Spill locked(Caller caller, UUID id, @Nullable String ifMatch) {
+    evidence.lock(id);
     Spill spill = spills.requireForStep(id, Sight.of(caller, clock.instant()));
     Versions.require(ifMatch, spill.version());
     return spill;
