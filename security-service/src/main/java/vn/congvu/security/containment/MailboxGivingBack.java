@@ -40,18 +40,21 @@ class MailboxGivingBack {
   private final KnownMailboxes mailboxes;
   private final Holds holds;
   private final Returns returns;
+  private final OtherCases others;
 
   MailboxGivingBack(
       MailAccess access,
       MailProvisioning provisioning,
       KnownMailboxes mailboxes,
       Holds holds,
-      Returns returns) {
+      Returns returns,
+      OtherCases others) {
     this.access = access;
     this.provisioning = provisioning;
     this.mailboxes = mailboxes;
     this.holds = holds;
     this.returns = returns;
+    this.others = others;
   }
 
   /** What came of it. */
@@ -142,15 +145,26 @@ class MailboxGivingBack {
       List<UUID> ids = batch.stream().map(Parcel::id).toList();
       returns.begin(order, ids, new Returns.Begun(state.uidValidity(), state.uidNext()));
       for (Parcel parcel : batch) {
-        OptionalLong _ =
-            mailbox.append(
-                folder,
-                parcel.flags(),
-                parcel.date(),
-                parcel.hold().bytes(),
-                out -> open(parcel.hold().id(), out));
+        append(mailbox, folder, order, parcel);
       }
       returns.returned(order, ids);
+    }
+  }
+
+  /** What another case holds the mail server refuses. */
+  private void append(OpenMailbox mailbox, String folder, Order order, Parcel parcel) {
+    try {
+      OptionalLong _ =
+          mailbox.append(
+              folder,
+              parcel.flags(),
+              parcel.date(),
+              parcel.hold().bytes(),
+              out -> open(parcel.hold().id(), out));
+    } catch (MailServerRefused refused) {
+      if (!others.take(order, parcel.copy(), parcel.hold(), parcel.kept().mail())) {
+        throw refused;
+      }
     }
   }
 

@@ -177,6 +177,23 @@ class Orders {
     }
   }
 
+  /**
+   * Keeps an order to take as it is until the transaction ends.
+   *
+   * @throws OrderLost when the case takes nothing any more
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void requireTaking(UUID spillId) {
+    if (database
+        .first(
+            "select 1 from containment where spill_id = ? and aim = 'TAKE' for share",
+            row -> 1,
+            spillId)
+        .isEmpty()) {
+      throw new OrderLost();
+    }
+  }
+
   void guarded(Lease lease, int prints) {
     int _ =
         database.update(

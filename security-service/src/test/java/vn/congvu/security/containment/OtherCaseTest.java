@@ -1,5 +1,6 @@
 package vn.congvu.security.containment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -8,6 +9,8 @@ import static vn.congvu.security.People.as;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.congvu.security.Officer;
 import vn.congvu.security.RealParts;
@@ -42,6 +45,51 @@ class OtherCaseTest extends TwoCopies {
           .extracting(row -> row.get("state"))
           .containsExactly("LOCKED_UNTIL");
       assertThat(ledger.toString()).doesNotContain(spill.toString());
+    }
+  }
+
+  @Test
+  void whatAnotherCaseHoldsIsGivenToItAndGoesBackWhenThatOneWasAFalseAlarmToo() {
+    bothFound();
+    contained(2);
+    try (Officer second = Officer.of("snv")) {
+      String other = cases.inCharge(second);
+      UUID otherId = UUID.fromString(other);
+      Cases.named(second, other, Map.of("messageId", "<" + id + "@tinhmau.example>"));
+      Cases.step(LEAD, other, "containment").then().statusCode(202);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  as(LEAD)
+                      .get("/api/v1/spills/" + other + "/containment")
+                      .then()
+                      .body("guarded", is(1)));
+
+      released();
+
+      assertThat(box.in(reader.address(), "Lưu trữ")).isEmpty();
+      assertThat(holds.all(spill)).isEmpty();
+      assertThat(holds.all(otherId)).hasSize(2);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> as(LEAD).get("/api/v1/spills/" + other).then().body("state", is("CONTAINED")));
+      assertThat(Cases.ledger(LEAD, other))
+          .filteredOn(row -> row.get("place").equals(reader.address()))
+          .extracting(row -> row.get("state"))
+          .containsExactly("CONTAINED");
+
+      Cases.step(LEAD, other, "release", Map.of("reason", "Báo nhầm")).then().statusCode(202);
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> as(LEAD).get("/api/v1/spills/" + other).then().body("state", is("RELEASED")));
+      assertThat(box.in(reader.address(), "INBOX"))
+          .contains(new Box.Seen(new String(letter, UTF_8), Set.of("\\Seen", "QuanTrong"), DATE));
+      assertThat(box.in(reader.address(), "Lưu trữ"))
+          .containsExactly(new Box.Seen(new String(letter, UTF_8), Set.of("\\Answered"), DATE));
     }
   }
 }
