@@ -1,28 +1,19 @@
-import type { DoubtfulCopy, Page, Spill } from "./api";
+import type { DoubtfulCopy, Me, Page, Spill } from "./api";
 import { useAnswer } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { Trouble } from "./pages";
-import type { Action } from "./spillSteps";
+import { decideOn } from "./spillSteps";
 import { StepForm } from "./StepForm";
-
-const decide = (copy: string): Action => ({
-  path: "copies/decision",
-  label: "step.decide",
-  fields: [
-    { name: "areCopies", label: "doubt.question", options: { prefix: "doubt", codes: ["no", "yes"] } },
-    { name: "reason", label: "step.reason" },
-  ],
-  body: ({ areCopies, reason }) => ({ copies: [copy], areCopies: areCopies === "yes", reason }),
-});
 
 interface Props {
   spill: Spill;
+  me: Me;
   onSessionEnd: () => void;
 }
 
 /** Messages with the Message-ID of the case and other content: somebody says what they are. */
-export function Doubts({ spill, onSessionEnd }: Props) {
+export function Doubts({ spill, me, onSessionEnd }: Props) {
   const { t } = useLanguage();
   const moment = useMoment();
   const [answer, again] = useAnswer<Page<DoubtfulCopy>>(
@@ -40,20 +31,23 @@ export function Doubts({ spill, onSessionEnd }: Props) {
       <h2>{t("doubt.title")}</h2>
       <p className="late">{t("doubt.hint")}</p>
       <ul>
-        {answer.value.items.map((copy) => (
-          <li key={copy.id}>
-            {label(t, "placeKind", copy.kind)}: {copy.place}, {copy.bytes} B
-            {copy.receivedAt && <span className="fine"> {moment(copy.receivedAt)}</span>}
-            {spill.myParts.some((part) => part === "LEAD" || part === "EXECUTOR") && (
-              <StepForm
-                base={`/api/v1/spills/${spill.id}/`}
-                version={spill.version}
-                step={decide(copy.id)}
-                onSessionEnd={onSessionEnd}
-              />
-            )}
-          </li>
-        ))}
+        {answer.value.items.map((copy) => {
+          const step = decideOn(copy.id);
+          return (
+            <li key={copy.id}>
+              {label(t, "placeKind", copy.kind)}: {copy.place}, {copy.bytes} B
+              {copy.receivedAt && <span className="fine"> {moment(copy.receivedAt)}</span>}
+              {step.open(spill, me) && (
+                <StepForm
+                  base={`/api/v1/spills/${spill.id}/`}
+                  version={spill.version}
+                  step={step}
+                  onSessionEnd={onSessionEnd}
+                />
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -8,6 +8,7 @@ import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { LeakRadius } from "./LeakRadius";
 import { Trouble } from "./pages";
+import { Parts } from "./Parts";
 import { Places } from "./Places";
 import { Reported } from "./Reported";
 import { ResultSets } from "./ResultSets";
@@ -111,7 +112,8 @@ export function SpillCase({ me, onSessionEnd }: Props) {
           <Reported spill={spill} onSessionEnd={onSessionEnd} />
           <Searches spill={spill} onSessionEnd={onSessionEnd} />
           <Containment spill={spill} onSessionEnd={onSessionEnd} />
-          <Doubts spill={spill} onSessionEnd={onSessionEnd} />
+          <Parts spill={spill} me={me} onSessionEnd={onSessionEnd} />
+          <Doubts spill={spill} me={me} onSessionEnd={onSessionEnd} />
           <ResultSets spill={spill} me={me} onSessionEnd={onSessionEnd} />
           <LeakRadius spill={spill} onSessionEnd={onSessionEnd} />
           <Places spill={spill} onSessionEnd={onSessionEnd} />

@@ -185,6 +185,13 @@ export interface DoubtfulCopy {
   receivedAt?: string | null;
 }
 
+/** A part of a message of the case, by which copies are found if it is long enough. */
+export interface PartOfCase {
+  id: string;
+  bytes: number;
+  lookedFor: boolean;
+}
+
 export interface OwnMailbox {
   address: string;
   own: boolean;

@@ -338,6 +338,11 @@ const vi = {
   "doubt.no": "không phải, để nguyên",
   "doubt.yes": "phải, cách ly như mọi bản",
   "step.decide": "Xác định",
+  parts: "Các phần dùng để tìm bản sao",
+  "parts.hint":
+    "Chỉ có dấu vân tay và độ dài. Phần mà thư không liên quan cũng có (như biểu trưng trong chữ ký) thì loại ra: không tìm theo phần đó nữa, thư chỉ bị giữ vì phần đó được trả lại. Chỉ loại được trước khi danh sách hủy được phê duyệt.",
+  "part.tooShort": "ngắn quá, không dùng để tìm",
+  "step.excludePart": "Loại phần này",
   "copyState.CONTAINED": "đã cách ly",
   "copyState.DESTROYED": "đã hủy",
   "copyState.RELEASED": "đã trả lại",
@@ -725,6 +730,11 @@ const en: Record<Key, string> = {
   "doubt.no": "no, leave it",
   "doubt.yes": "yes, contain it like any other",
   "step.decide": "Decide",
+  parts: "Parts by which copies are found",
+  "parts.hint":
+    "Only fingerprints and lengths are known. Exclude a part that innocent mail has too, such as the logo of a signature: nothing is looked for by it any more, and what was taken for it alone is given back. Only until a set is approved.",
+  "part.tooShort": "too short to be looked for",
+  "step.excludePart": "Exclude this part",
   "copyState.CONTAINED": "contained",
   "copyState.DESTROYED": "destroyed",
   "copyState.RELEASED": "given back",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Me, ResultSet, Spill } from "./api";
-import { STEPS, stepsOf } from "./spillSteps";
+import { decideOn, excludePart, STEPS, stepsOf } from "./spillSteps";
 
 const me = (...roles: string[]): Me => ({ username: "an", name: "An", roles, unitCodes: ["snv"] });
 const spill = (state: string, ...myParts: string[]) =>
@@ -39,4 +39,26 @@ it("approves the digest that was seen, with what the authority answered", () => 
 
 it("sends no answer of the authority that nobody chose", () => {
   expect(stepsOf(set("FROZEN"))[0]?.body?.({})).toEqual({ digest: "d1", authority: { keepAsIs: null } });
+});
+
+it("lets those who work on an open case say what a doubtful message is", () => {
+  const decision = decideOn("c1");
+
+  expect(decision.open(spill("CONTAINED", "EXECUTOR"), me("operator"))).toBe(true);
+  expect(decision.open(spill("CONTAINED", "APPROVER"), me("operator"))).toBe(false);
+  expect(decision.open(spill("CLOSED", "LEAD"), me("operator-lead"))).toBe(false);
+  expect(decision.body?.({ areCopies: "no", reason: "forged" })).toEqual({
+    copies: ["c1"],
+    areCopies: false,
+    reason: "forged",
+  });
+});
+
+it("excludes a part only until a set is approved", () => {
+  const exclusion = excludePart("p1");
+
+  expect(exclusion.path).toBe("parts/p1/exclusion");
+  expect(exclusion.open(spill("CONTAINED", "LEAD"), me("operator-lead"))).toBe(true);
+  expect(exclusion.open(spill("CONTAINED", "HEAD"), me("unit-head"))).toBe(false);
+  expect(exclusion.open(spill("APPROVED", "LEAD"), me("operator-lead"))).toBe(false);
 });

@@ -143,6 +143,28 @@ export const STEPS: Step[] = [
   },
 ];
 
+const works = (spill: Spill) => isOpen(spill) && has(spill, "LEAD", "EXECUTOR");
+
+/** Somebody says what a message is that has the Message-ID of the case and other content. */
+export const decideOn = (copy: string): Step => ({
+  path: "copies/decision",
+  label: "step.decide",
+  fields: [
+    { name: "areCopies", label: "doubt.question", options: { prefix: "doubt", codes: ["no", "yes"] } },
+    { name: "reason", label: "step.reason" },
+  ],
+  body: ({ areCopies, reason }) => ({ copies: [copy], areCopies: areCopies === "yes", reason }),
+  open: works,
+});
+
+/** What innocent mail has too, a logo, finds nothing any more; once a set is approved it is too late. */
+export const excludePart = (part: string): Step => ({
+  path: `parts/${part}/exclusion`,
+  label: "step.excludePart",
+  fields: [{ name: "reason", label: "step.reason" }],
+  open: (spill) => at(spill, "CONFIRMED", "LOCATED", "CONTAINED") && works(spill),
+});
+
 /** A second person decides on what was frozen; the digest that they see is what they sign. */
 export function stepsOf(set: ResultSet): Step[] {
   if (set.state === "APPROVED") {
