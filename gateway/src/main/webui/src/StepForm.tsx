@@ -1,6 +1,6 @@
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { type MessageReference, say } from "./api";
+import { createContext, type FormEvent, useContext, useEffect, useRef, useState } from "react";
+import { type MessageReference, step as take } from "./api";
 import { isLoginTooOld, isSessionOver } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
@@ -8,6 +8,9 @@ import { Trouble } from "./pages";
 import { PickMessage } from "./PickMessage";
 import type { Action } from "./spillSteps";
 import { done } from "./Told";
+
+/** Is told the version that a step has made of what the page shows: the next one is against that. */
+export const NewVersion = createContext<(version: number) => void>(() => undefined);
 
 interface Props {
   step: Action;
@@ -21,6 +24,7 @@ interface Props {
 /** A step against the version that the person sees: whoever was faster is not overruled. */
 export function StepForm({ step, base, version, onSessionEnd }: Props) {
   const { t } = useLanguage();
+  const onVersion = useContext(NewVersion);
   const [shown, setShown] = useState(false);
   const [values, setValues] = useState<Record<string, string>>(() =>
     Object.fromEntries(step.fields.map((field) => [field.name, field.options?.codes[0] ?? ""])),
@@ -44,13 +48,16 @@ export function StepForm({ step, base, version, onSessionEnd }: Props) {
     setSending(true);
     setError(undefined);
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
-    say<unknown>(
+    take(
       step.method ?? "POST",
       base + step.path,
       step.picksMessage ? { ...said, message } : step.body ? step.body(said) : said,
-      version === undefined ? {} : { "If-Match": `"${version}"` },
+      version,
     )
-      .then(() => {
+      .then((made) => {
+        if (made !== undefined) {
+          onVersion(made);
+        }
         setShown(false);
         setSending(false);
         done(t(step.label));

@@ -247,9 +247,6 @@ export interface ReviewLine {
   mailbox?: string | null;
   holderName: string;
   reason: string;
-  state: string;
-  decision?: string | null;
-  decidedBy?: string | null;
 }
 
 export interface MailboxEntry {
@@ -287,23 +284,43 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 export function post<T>(path: string, body: unknown, more: Record<string, string> = {}): Promise<T> {
-  return say<T>("POST", path, body, more);
-}
-
-export function say<T>(
-  method: "POST" | "PUT",
-  path: string,
-  body: unknown,
-  more: Record<string, string> = {},
-): Promise<T> {
   return send<T>(path, {
-    method,
+    method: "POST",
     headers: { "Content-Type": "application/json", ...more },
     body: JSON.stringify(body),
   });
 }
 
+/** A step; the answer is the version that what it was made against has by it, where it is told. */
+export async function step(
+  method: "POST" | "PUT",
+  path: string,
+  body: unknown,
+  version: number | undefined,
+): Promise<number | undefined> {
+  const response = await call(path, {
+    method,
+    headers: {
+      "Content-Type": "application/json",
+      ...(version === undefined ? {} : { "If-Match": `"${version}"` }),
+    },
+    body: JSON.stringify(body),
+  });
+  return versionOf(response.headers.get("ETag"));
+}
+
+/** A proxy that compresses weakens a tag; the version in it is the same. */
+export function versionOf(etag: string | null): number | undefined {
+  const version = /^(?:W\/)?"(\d+)"$/.exec(etag ?? "")?.[1];
+  return version === undefined ? undefined : Number(version);
+}
+
 async function send<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await call(path, init);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+async function call(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, {
     ...init,
     headers: { ...OURS, ...init.headers },
@@ -314,7 +331,7 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
   if (!response.ok) {
     throw new ProblemError(await problemOf(response));
   }
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  return response;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -26,6 +26,7 @@ import vn.congvu.security.rules.SpillRules;
 import vn.congvu.security.spill.SpillState;
 import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillViews;
+import vn.congvu.security.spill.Stepped;
 
 /**
  * One person freezes what is to be destroyed, another one approves exactly that, and it holds for
@@ -75,7 +76,7 @@ public class ApprovalService {
 
   /** A set that was not carried out yet is void from then on. */
   @Transactional
-  ResultSetView freeze(Caller caller, UUID spillId, @Nullable String ifMatch) {
+  Stepped<ResultSetView> freeze(Caller caller, UUID spillId, @Nullable String ifMatch) {
     SpillState state = steps.step(caller, spillId, ifMatch, Part.EXECUTOR, Part.LEAD).state();
     if (!FREEZABLE.contains(state)) {
       throw ProblemException.of(
@@ -113,7 +114,7 @@ public class ApprovalService {
     set.lines(frozen);
     sets.persistAndFlush(set);
     record(set, "result-set.freeze", Map.of("copies", Integer.toString(set.view().copies())));
-    return set.view();
+    return steps.stepped(spillId, set.view());
   }
 
   /** Where a case stands while it is decided what is to be destroyed. */
@@ -139,7 +140,7 @@ public class ApprovalService {
 
   /** Refused unless the caller has just logged in. */
   @Transactional
-  ResultSetView approve(
+  Stepped<ResultSetView> approve(
       Caller caller, UUID spillId, int number, @Nullable String ifMatch, Approval approval) {
     var _ = steps.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
     Instant loggedInAt = login.require();
@@ -165,11 +166,11 @@ public class ApprovalService {
       throw ProblemException.of(
           ApprovalProblem.WRONG_STATE, "Vụ việc không còn ở bước chờ phê duyệt hủy.");
     }
-    return set.view();
+    return steps.stepped(spillId, set.view());
   }
 
   @Transactional
-  ResultSetView reject(
+  Stepped<ResultSetView> reject(
       Caller caller, UUID spillId, int number, @Nullable String ifMatch, String reason) {
     var _ = steps.step(caller, spillId, ifMatch, Part.APPROVER, Part.LEAD);
     FrozenSet set = forStep(spillId, number);
@@ -177,12 +178,12 @@ public class ApprovalService {
     set.reject(caller, why, clock.instant());
     sets.flush();
     record(set, "result-set.reject", Map.of("reason", why));
-    return set.view();
+    return steps.stepped(spillId, set.view());
   }
 
   /** The authority has let go. Nothing is approved by that: it is asked again. */
   @Transactional
-  ResultSetView lift(
+  Stepped<ResultSetView> lift(
       Caller caller, UUID spillId, int number, @Nullable String ifMatch, String reason) {
     var _ = steps.step(caller, spillId, ifMatch, Part.LEAD);
     FrozenSet set = forStep(spillId, number);
@@ -191,7 +192,7 @@ public class ApprovalService {
     sets.flush();
     record(set, "result-set.lift", Map.of("reason", why));
     kept.unlock(spillId, why);
-    return set.view();
+    return steps.stepped(spillId, set.view());
   }
 
   /**

@@ -33,8 +33,12 @@ import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.platform.scope.Role;
+import vn.congvu.security.spill.Stepped;
 
-/** Sets of copies to be destroyed. Steps are made against the case's version. */
+/**
+ * Sets of copies to be destroyed. Steps are made against the case's version, and answer the new
+ * one.
+ */
 @Path("/api/v1/spills/{id}/result-sets")
 @Tag(name = "spills")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -58,10 +62,10 @@ class ResultSetResource {
       description = "Whatever is found or changes afterwards makes the set worth nothing.")
   public RestResponse<ResultSetView> freeze(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    ResultSetView set = approvals.freeze(caller, id, ifMatch);
-    return RestResponse.ResponseBuilder.<ResultSetView>created(
-            URI.create("/api/v1/spills/" + id + "/result-sets/" + set.number()))
-        .entity(set)
+    Stepped<ResultSetView> frozen = approvals.freeze(caller, id, ifMatch);
+    return frozen
+        .as(RestResponse.Status.CREATED)
+        .location(URI.create("/api/v1/spills/" + id + "/result-sets/" + frozen.done().number()))
         .build();
   }
 
@@ -152,12 +156,12 @@ class ResultSetResource {
       description =
           "Says what the authority answered to the question whether everything is to be kept as it"
               + " is. If so, nothing is destroyed until its order is lifted.")
-  public ResultSetView approve(
+  public RestResponse<ResultSetView> approve(
       @PathParam("id") UUID id,
       @PathParam("number") int number,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid Approval approval) {
-    return approvals.approve(caller, id, number, ifMatch, approval);
+    return approvals.approve(caller, id, number, ifMatch, approval).ok();
   }
 
   /** Why, in a few words without any content. */
@@ -167,24 +171,24 @@ class ResultSetResource {
   @Path("/{number}/rejection")
   @RolesAllowed({Role.OPERATOR, Role.OPERATOR_LEAD})
   @Operation(summary = "Reject another person's set")
-  public ResultSetView reject(
+  public RestResponse<ResultSetView> reject(
       @PathParam("id") UUID id,
       @PathParam("number") int number,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid Reason reason) {
-    return approvals.reject(caller, id, number, ifMatch, reason.reason());
+    return approvals.reject(caller, id, number, ifMatch, reason.reason()).ok();
   }
 
   @POST
   @Path("/{number}/lifting")
   @RolesAllowed(Role.OPERATOR_LEAD)
   @Operation(summary = "The authority no longer wants everything kept; freeze and approve anew")
-  public ResultSetView lift(
+  public RestResponse<ResultSetView> lift(
       @PathParam("id") UUID id,
       @PathParam("number") int number,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid Reason reason) {
-    return approvals.lift(caller, id, number, ifMatch, reason.reason());
+    return approvals.lift(caller, id, number, ifMatch, reason.reason()).ok();
   }
 
   private static int number(@Nullable String after) {

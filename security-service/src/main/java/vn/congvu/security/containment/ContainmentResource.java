@@ -99,12 +99,12 @@ class ContainmentResource {
       description =
           "What was taken for that part alone is given back, and what arrives with it is delivered"
               + " again. What was only found by it leaves the list with the next search.")
-  public List<PartView> exclude(
+  public RestResponse<List<PartView>> exclude(
       @PathParam("id") UUID id,
       @PathParam("part") UUID part,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid ReleaseRequest request) {
-    return parts.exclude(caller, id, ifMatch, part, request.reason());
+    return parts.exclude(caller, id, ifMatch, part, request.reason()).ok();
   }
 
   @POST

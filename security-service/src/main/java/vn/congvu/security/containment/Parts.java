@@ -21,6 +21,7 @@ import vn.congvu.security.spill.References;
 import vn.congvu.security.spill.SpillState;
 import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillViews;
+import vn.congvu.security.spill.Stepped;
 
 /** The parts by which copies of the case are found; one that innocent mail has too is excluded. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ class Parts {
 
   /** What lies sealed for that part alone goes back. */
   @Transactional
-  List<PartView> exclude(
+  Stepped<List<PartView>> exclude(
       Caller caller, UUID spillId, @Nullable String ifMatch, UUID part, String reason) {
     SpillState state = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR).state();
     if (!BEFORE_APPROVAL.contains(state)) {
@@ -70,6 +71,6 @@ class Parts {
           CommonProblem.NOT_FOUND, "Vụ việc không tìm theo phần này, hoặc phần này đã được loại.");
     }
     orders.recheck(spillId);
-    return of(caller, spillId);
+    return steps.stepped(spillId, of(caller, spillId));
   }
 }

@@ -45,8 +45,7 @@ class DestructionResource {
       @PathParam("id") UUID id,
       @PathParam("number") int number,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return RestResponse.status(
-        RestResponse.Status.ACCEPTED, destructions.order(caller, id, number, ifMatch));
+    return destructions.order(caller, id, number, ifMatch).as(RestResponse.Status.ACCEPTED).build();
   }
 
   @GET

@@ -13,6 +13,7 @@ import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillViews;
+import vn.congvu.security.spill.Stepped;
 
 /** Orders to carry out what was approved. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class DestructionService {
   }
 
   @Transactional
-  DestructionView order(Caller caller, UUID spillId, int set, @Nullable String ifMatch) {
+  Stepped<DestructionView> order(Caller caller, UUID spillId, int set, @Nullable String ifMatch) {
     var _ = steps.step(caller, spillId, ifMatch, Part.EXECUTOR);
     ApprovalService.Order order = approvals.carryOut(caller, spillId, set);
     queue.add(caller, spillId, order);
@@ -46,7 +47,7 @@ class DestructionService {
         spillId,
         "destruction.order",
         Map.of("set", Integer.toString(set), "digest", order.digest()));
-    return view(spillId, set);
+    return steps.stepped(spillId, view(spillId, set));
   }
 
   @Transactional

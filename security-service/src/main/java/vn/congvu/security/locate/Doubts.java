@@ -20,6 +20,7 @@ import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.note.Notes;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.spill.SpillSteps;
+import vn.congvu.security.spill.Stepped;
 
 /**
  * Anybody can send a mail with the Message-ID of another one, so what has no more than that of the
@@ -42,7 +43,7 @@ class Doubts {
 
   /** Refused unless each of them is doubtful now. */
   @Transactional
-  List<CopyView> decide(
+  Stepped<List<CopyView>> decide(
       Caller caller, UUID spillId, @Nullable String ifMatch, DoubtRequest decision) {
     var _ = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
     String reason = Objects.requireNonNullElse(Notes.checked("reason", decision.reason()), "");
@@ -64,7 +65,7 @@ class Doubts {
     if (!decision.areCopies()) {
       nothingLies(spillId, all);
     }
-    return all.stream().map(CopyView::of).toList();
+    return steps.stepped(spillId, all.stream().map(CopyView::of).toList());
   }
 
   private void nothingLies(UUID spillId, List<Copy> excluded) {

@@ -64,10 +64,10 @@ class SearchResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid OrderSearchRequest request) {
-    SearchView search = searches.order(caller, id, ifMatch, request.kind());
-    return RestResponse.ResponseBuilder.<SearchView>created(
-            URI.create("/api/v1/spills/" + id + "/searches"))
-        .entity(search)
+    return searches
+        .order(caller, id, ifMatch, request.kind())
+        .as(RestResponse.Status.CREATED)
+        .location(URI.create("/api/v1/spills/" + id + "/searches"))
         .build();
   }
 
@@ -149,10 +149,10 @@ class SearchResource {
       description =
           "DOUBTFUL is what has the Message-ID of a message of the case and other content: it is"
               + " neither taken nor destroyed until somebody has looked at it.")
-  public List<CopyView> decide(
+  public RestResponse<List<CopyView>> decide(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid DoubtRequest decision) {
-    return doubts.decide(caller, id, ifMatch, decision);
+    return doubts.decide(caller, id, ifMatch, decision).ok();
   }
 }

@@ -13,6 +13,7 @@ import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.spill.SpillSteps;
 import vn.congvu.security.spill.SpillViews;
+import vn.congvu.security.spill.Stepped;
 
 /** Takes orders to search, and shows those of a case what was found. */
 @ApplicationScoped
@@ -41,7 +42,8 @@ class Searches {
   }
 
   @Transactional
-  SearchView order(Caller caller, UUID spillId, @Nullable String ifMatch, SearchKind kind) {
+  Stepped<SearchView> order(
+      Caller caller, UUID spillId, @Nullable String ifMatch, SearchKind kind) {
     var _ = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
     if (wanted.of(spillId).isNothing()) {
       throw ProblemException.of(
@@ -55,7 +57,7 @@ class Searches {
                     ProblemException.of(
                         SearchProblem.ALREADY_SEARCHING, "Vụ việc đang được tìm, hãy chờ xong."));
     evidence.add(spillId, "search.order", Map.of("search", id.toString(), "kind", kind.name()));
-    return ledger.page(spillId, null, 1).getFirst();
+    return steps.stepped(spillId, ledger.page(spillId, null, 1).getFirst());
   }
 
   @Transactional

@@ -11,8 +11,8 @@ import vn.congvu.platform.scope.Caller;
 import vn.congvu.security.evidence.EvidenceChain;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.spill.SpillSteps;
-import vn.congvu.security.spill.SpillView;
 import vn.congvu.security.spill.SpillViews;
+import vn.congvu.security.spill.Stepped;
 
 /** Orders computations and shows what came of them, to those who work on the case. */
 @ApplicationScoped
@@ -30,15 +30,12 @@ public class LeakRadii {
     this.evidence = evidence;
   }
 
-  /** A computation that was ordered, and the version that the case has now. */
-  record Ordered(LeakRadiusView radius, long version) {}
-
   @Transactional
-  Ordered order(Caller caller, UUID spillId, @Nullable String ifMatch) {
-    SpillView spill = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
+  Stepped<LeakRadiusView> order(Caller caller, UUID spillId, @Nullable String ifMatch) {
+    var _ = steps.step(caller, spillId, ifMatch, Part.LEAD, Part.EXECUTOR);
     LeakRadiusView ordered = queue.order(spillId, caller.name());
     evidence.add(spillId, "leak-radius.order", Map.of("radius", ordered.id().toString()));
-    return new Ordered(ordered, spill.version());
+    return steps.stepped(spillId, ordered);
   }
 
   @Transactional

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.platform.etag.Versions;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.scope.Caller;
@@ -55,11 +54,7 @@ class LeakRadiusResource {
               + " province and devices become rows of the coverage ledger.")
   public RestResponse<LeakRadiusView> order(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    LeakRadii.Ordered ordered = radii.order(caller, id, ifMatch);
-    return RestResponse.ResponseBuilder.<LeakRadiusView>create(RestResponse.Status.ACCEPTED)
-        .entity(ordered.radius())
-        .header(HttpHeaders.ETAG, Versions.etag(ordered.version()))
-        .build();
+    return radii.order(caller, id, ifMatch).as(RestResponse.Status.ACCEPTED).build();
   }
 
   @GET

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
@@ -116,11 +117,11 @@ class SpillRecordResource {
       description =
           "Only of recipients outside and of devices; what the platform can look at itself is not"
               + " taken on anybody's word.")
-  public CoverageView declare(
+  public RestResponse<CoverageView> declare(
       @PathParam("id") UUID id,
       @PathParam("row") UUID row,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid DeclarationRequest said) {
-    return records.declare(caller, id, row, ifMatch, said);
+    return records.declare(caller, id, row, ifMatch, said).ok();
   }
 }

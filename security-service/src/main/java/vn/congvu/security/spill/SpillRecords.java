@@ -81,7 +81,7 @@ class SpillRecords {
   }
 
   @Transactional
-  CoverageView declare(
+  Stepped<CoverageView> declare(
       Caller caller, UUID id, UUID row, @Nullable String ifMatch, DeclarationRequest said) {
     var _ = steps.step(caller, id, ifMatch, Part.LEAD);
     String proof = Objects.requireNonNullElse(Notes.checked("proof", said.proof()), "");
@@ -93,6 +93,6 @@ class SpillRecords {
     if (declared.kind() == PlaceKind.MAILBOX) {
       copies.wentWithMailbox(id, declared.place());
     }
-    return declared;
+    return steps.stepped(id, declared);
   }
 }

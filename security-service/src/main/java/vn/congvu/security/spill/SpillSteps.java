@@ -63,6 +63,12 @@ public class SpillSteps {
     return views.of(spill, caller);
   }
 
+  /** What was done by a step of this transaction, with the version that the case has by it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public <T> Stepped<T> stepped(UUID id, T done) {
+    return new Stepped<>(done, spills.require(id).version());
+  }
+
   /**
    * Takes a case on to its next state, in the transaction of what made it so.
    *

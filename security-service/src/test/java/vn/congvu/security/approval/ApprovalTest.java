@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static vn.congvu.security.People.as;
 import static vn.congvu.security.People.justLoggedIn;
 
@@ -311,5 +312,57 @@ class ApprovalTest {
         .header("If-Match", Cases.tagOf(LEAD, spill))
         .body(said)
         .put("/api/v1/spills/" + spill + "/coverage/" + row);
+  }
+
+  @Test
+  void eachStepAnswersTheVersionThatTheNextOneIsMadeAgainst() {
+    UUID id = UUID.fromString(spill);
+    String outside = holdings.place(id, "EXTERNAL_RECIPIENT", "an@ngoai.example");
+    String base = "/api/v1/spills/" + spill;
+    String sets = base + "/result-sets";
+    Map<String, Object> reason = Map.of("reason", "Công văn 15/CAT-PA03");
+
+    Response last = against(as(EXECUTOR), Cases.tagOf(EXECUTOR, spill)).post(sets);
+    last = next(as(LEAD), last).body(reason).post(sets + "/1/rejection");
+    last = next(as(EXECUTOR), last).post(sets);
+    String kept = last.path("digest");
+    last = next(justLoggedIn(LEAD), last).body(approval(kept, true)).post(sets + "/2/approval");
+    last = next(as(LEAD), last).body(reason).post(sets + "/2/lifting");
+    last =
+        next(as(LEAD), last)
+            .body(Map.of("state", "UNREACHABLE", "proof", "Công văn 21/SKHCN"))
+            .put(base + "/coverage/" + outside);
+    last = next(as(EXECUTOR), last).post(sets);
+    String digest = last.path("digest");
+    last = next(justLoggedIn(LEAD), last).body(approval(digest, false)).post(sets + "/3/approval");
+    last = next(as(EXECUTOR), last).post(sets + "/3/destruction");
+
+    last.then().statusCode(202).header("ETag", notNullValue());
+  }
+
+  @Test
+  void aSearchAnswersItToo() {
+    Response last =
+        Cases.step(LEAD, spill, "references", Map.of("messageId", "<" + spill + "@ngoai.example>"));
+
+    last =
+        next(as(LEAD), last)
+            .body(Map.of("kind", "LOCATE"))
+            .post("/api/v1/spills/" + spill + "/searches");
+
+    next(as(EXECUTOR), last)
+        .post("/api/v1/spills/" + spill + "/result-sets")
+        .then()
+        .statusCode(201);
+  }
+
+  /** Against the version that the last step answered, which is no other than it would be asked. */
+  private static RequestSpecification next(RequestSpecification caller, Response last) {
+    assertThat(last.statusCode()).isBetween(200, 202);
+    return against(caller, last.header("ETag"));
+  }
+
+  private static RequestSpecification against(RequestSpecification caller, String tag) {
+    return caller.header("If-Match", tag);
   }
 }

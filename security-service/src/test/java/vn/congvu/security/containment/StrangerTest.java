@@ -64,7 +64,10 @@ class StrangerTest extends TwoCopies {
     assertThat(box.in(reader.address(), FOLDER)).hasSize(1);
     frozen().then().statusCode(409).body("type", is("/problems/result-set-doubtful"));
 
-    decided(false).then().statusCode(200).body("[0].state", is("EXCLUDED"));
+    Response decided = decided(false);
+
+    decided.then().statusCode(200).body("[0].state", is("EXCLUDED"));
+    assertThat(decided.header("ETag")).isEqualTo(Cases.tagOf(LEAD, spill.toString()));
 
     frozen().then().statusCode(201).body("copies", is(2));
     assertThat(box.in(reader.address(), FOLDER)).hasSize(1);
