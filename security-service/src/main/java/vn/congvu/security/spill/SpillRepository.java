@@ -3,10 +3,12 @@ package vn.congvu.security.spill;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.problem.CommonProblem;
 import vn.congvu.platform.problem.ProblemException;
@@ -73,16 +75,27 @@ class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
     return values;
   }
 
-  /** FROZEN, or KEPT as the authority wants it; absent while there is nothing to decide on. */
+  /**
+   * A set that nobody has approved.
+   *
+   * @param kept as the authority wants it
+   * @param frozenBy subject of who cannot approve it
+   */
+  record UndecidedSet(boolean kept, String frozenBy) {}
+
+  /** Absent while there is nothing to decide on. */
   @SuppressWarnings("unchecked")
-  Optional<String> stateOfUndecidedSet(UUID spillId) {
-    return getEntityManager()
-        .createNativeQuery(
-            "select state from result_set where spill_id = :spill and state in ('FROZEN', 'KEPT')",
-            String.class)
-        .setParameter("spill", spillId)
-        .getResultStream()
-        .findFirst();
+  Optional<UndecidedSet> undecidedSet(UUID spillId) {
+    Stream<Tuple> sets =
+        getEntityManager()
+            .createNativeQuery(
+                "select state, frozen_by from result_set"
+                    + " where spill_id = :spill and state in ('FROZEN', 'KEPT')",
+                Tuple.class)
+            .setParameter("spill", spillId)
+            .getResultStream();
+    return sets.findFirst()
+        .map(set -> new UndecidedSet(set.get(0).equals("KEPT"), (String) set.get(1)));
   }
 
   /** The open case in which somebody reported a message by its Message-ID. */

@@ -16,6 +16,8 @@ public enum Task {
   CONTAIN,
   /** The executor fixes what is to be destroyed, so that a second person can decide on it. */
   FREEZE,
+  /** The lead, who froze the set, puts somebody on it who decides. */
+  NAME_APPROVER,
   APPROVE,
   DESTROY,
   ASSESS,

@@ -20,6 +20,7 @@ import vn.congvu.security.duty.DutyView;
 import vn.congvu.security.people.Part;
 import vn.congvu.security.people.PersonView;
 import vn.congvu.security.people.SpillPeople;
+import vn.congvu.security.spill.SpillRepository.UndecidedSet;
 
 /** Tells each person what the cases wait for from them. */
 @ApplicationScoped
@@ -100,19 +101,13 @@ class Waiting {
   private @Nullable Task next(Spill spill, Set<Part> parts, Caller caller) {
     boolean executor = parts.contains(Part.EXECUTOR);
     boolean lead = parts.contains(Part.LEAD);
-    boolean approver = lead || parts.contains(Part.APPROVER);
     return switch (spill.state()) {
       case CONFIRMED -> executor ? Task.LOCATE : nameExecutor(spill, lead);
       case LOCATED -> executor ? Task.CONTAIN : assess(spill, caller);
-      case CONTAINED ->
-          switch (spills.stateOfUndecidedSet(spill.id()).orElse("")) {
-            case "FROZEN" -> approver ? Task.APPROVE : assess(spill, caller);
-            case "KEPT" -> assess(spill, caller);
-            default -> {
-              Task named = executor ? Task.FREEZE : nameExecutor(spill, lead);
-              yield named == null ? assess(spill, caller) : named;
-            }
-          };
+      case CONTAINED -> {
+        Task decision = decision(spill, parts, caller);
+        yield decision == null ? assess(spill, caller) : decision;
+      }
       case APPROVED -> executor ? Task.DESTROY : null;
       case DESTROYED -> caller.has(Role.POLICE_ASSESSOR) ? Task.ASSESS : null;
       case ASSESSED -> lead || parts.contains(Part.HEAD) ? Task.REMEDIATE : null;
@@ -121,9 +116,24 @@ class Waiting {
     };
   }
 
+  private @Nullable Task decision(Spill spill, Set<Part> parts, Caller caller) {
+    boolean lead = parts.contains(Part.LEAD);
+    UndecidedSet set = spills.undecidedSet(spill.id()).orElse(null);
+    if (set == null) {
+      return parts.contains(Part.EXECUTOR) ? Task.FREEZE : nameExecutor(spill, lead);
+    }
+    if (set.kept()) {
+      return null;
+    }
+    if (caller.subject().equals(set.frozenBy())) {
+      return lead && !has(spill, Part.APPROVER) ? Task.NAME_APPROVER : null;
+    }
+    return lead || parts.contains(Part.APPROVER) ? Task.APPROVE : null;
+  }
+
   /** Who does it has to be there first: whoever freezes a set cannot approve it. */
   private @Nullable Task nameExecutor(Spill spill, boolean lead) {
-    return lead && !hasExecutor(spill) ? Task.NAME_EXECUTOR : null;
+    return lead && !has(spill, Part.EXECUTOR) ? Task.NAME_EXECUTOR : null;
   }
 
   /** Where nothing is in reach that could be destroyed. */
@@ -133,8 +143,8 @@ class Waiting {
         : null;
   }
 
-  private boolean hasExecutor(Spill spill) {
-    return people.of(spill.id()).stream().map(PersonView::part).anyMatch(Part.EXECUTOR::equals);
+  private boolean has(Spill spill, Part part) {
+    return people.of(spill.id()).stream().map(PersonView::part).anyMatch(part::equals);
   }
 
   private static WaitingView announcement(Spill spill, PersonView guest) {

@@ -136,6 +136,23 @@ class ApprovalTest {
     assertThat(waitingFor(APPROVER)).isEmpty();
   }
 
+  @Test
+  void aLeadWhoFrozeItWaitsForTheSecondPerson() {
+    freeze(LEAD).then().statusCode(201);
+
+    assertThat(waitingFor(LEAD)).doesNotContain("APPROVE", "NAME_APPROVER");
+    assertThat(waitingFor(APPROVER)).containsExactly("APPROVE");
+  }
+
+  @Test
+  void aLeadWhoFrozeItNamesTheSecondPersonWhereThereIsNone() {
+    String other = cases.inCharge(officer);
+    holdings.contained(UUID.fromString(other), 1);
+    Cases.step(LEAD, other, "result-sets").then().statusCode(201);
+
+    assertThat(Cases.waitingFor(LEAD, other)).contains("NAME_APPROVER").doesNotContain("APPROVE");
+  }
+
   private List<String> waitingFor(String username) {
     return Cases.waitingFor(username, spill);
   }
