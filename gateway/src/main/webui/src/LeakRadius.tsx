@@ -7,6 +7,8 @@ import { Trouble } from "./pages";
 
 const PAPERS = ["leak-report", "leak-annex", "sender-notice", "authority-report", "destruction-record", "destruction-annex"];
 
+const FORMATS = ["docx", "pdf"];
+
 /** How far the document got as it was computed last, and the papers that say so. */
 export function LeakRadius({ spill, onSessionEnd }: { spill: Spill; onSessionEnd: () => void }) {
   const { t } = useLanguage();
@@ -47,7 +49,19 @@ export function LeakRadius({ spill, onSessionEnd }: { spill: Spill; onSessionEnd
         {PAPERS.filter((paper) => figures || !paper.startsWith("leak-")).map((paper, i) => (
           <span key={paper}>
             {i > 0 && ", "}
-            <a href={`/api/v1/spills/${spill.id}/papers/${paper}`}>{label(t, "paper", paper)}</a>
+            {label(t, "paper", paper)} (
+            {FORMATS.map((format, n) => (
+              <span key={format}>
+                {n > 0 && ", "}
+                <a
+                  href={`/api/v1/spills/${spill.id}/papers/${paper}?format=${format}`}
+                  aria-label={`${label(t, "paper", paper)}, ${format}`}
+                >
+                  {format}
+                </a>
+              </span>
+            ))}
+            )
           </span>
         ))}
       </p>

@@ -7,13 +7,16 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.paper.PaperFormat;
 import vn.congvu.platform.scope.Caller;
 import vn.congvu.platform.scope.Role;
@@ -52,8 +55,12 @@ class SpillPaperResource {
   @APIResponse(responseCode = "404", description = "Absent, or outside the caller's compartment")
   @APIResponse(responseCode = "406", description = "Neither .docx nor .pdf is accepted")
   public Response paper(
-      @PathParam("id") UUID id, @PathParam("kind") String kind, @Context HttpHeaders headers) {
+      @PathParam("id") UUID id,
+      @PathParam("kind") String kind,
+      @Parameter(description = "docx or pdf; without, what Accept prefers") @QueryParam("format")
+          @Nullable String format,
+      @Context HttpHeaders headers) {
     PaperKind asked = PaperKind.of(kind).orElseThrow(NotFoundException::new);
-    return PaperFiles.of(headers, asked.slug(), () -> papers.print(caller, id, asked));
+    return PaperFiles.of(format, headers, asked.slug(), () -> papers.print(caller, id, asked));
   }
 }

@@ -6,13 +6,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.paper.PaperFormat;
 import vn.congvu.platform.scope.Role;
 import vn.congvu.security.paper.PaperFiles;
@@ -46,8 +49,12 @@ class ScoreResource {
   @Produces({PaperFormat.DOCX_TYPE, PaperFormat.PDF_TYPE})
   @RolesAllowed(Role.OPERATOR_LEAD)
   @Operation(summary = "The same as a report, as .docx or .pdf")
-  public Response report(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+  public Response report(
+      @PathParam("id") UUID id,
+      @Parameter(description = "docx or pdf; without, what Accept prefers") @QueryParam("format")
+          @Nullable String format,
+      @Context HttpHeaders headers) {
     ScoreView score = scores.of(id);
-    return PaperFiles.of(headers, "exercise-report", () -> paper.of(score));
+    return PaperFiles.of(format, headers, "exercise-report", () -> paper.of(score));
   }
 }

@@ -86,6 +86,19 @@ class SpillPaperTest {
     assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "pdf"})
+  void aLinkNamesTheFormat(String format) {
+    String spill = cases.inCharge(officer);
+
+    as("cuong.le")
+        .accept("text/html,*/*;q=0.8")
+        .get(address(spill, "sender-notice") + "?format=" + format)
+        .then()
+        .statusCode(200)
+        .header("Content-Disposition", "attachment; filename=\"sender-notice." + format + "\"");
+  }
+
   @Test
   void aPrintingStandsOnTheEvidenceChain() {
     String spill = cases.inCharge(officer);
@@ -116,5 +129,10 @@ class SpillPaperTest {
 
     as("cuong.le").accept(PaperFormat.PDF_TYPE).get(address(spill, "poem")).then().statusCode(404);
     as("cuong.le").accept("image/png").get(address(spill, "sender-notice")).then().statusCode(406);
+    as("cuong.le")
+        .accept("*/*")
+        .get(address(spill, "sender-notice") + "?format=xlsx")
+        .then()
+        .statusCode(406);
   }
 }
