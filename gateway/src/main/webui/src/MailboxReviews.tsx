@@ -27,11 +27,11 @@ interface Props {
 /** What is still to be confirmed or revoked; what was decided is in the API. */
 export function MailboxReviews({ me, onSessionEnd }: Props) {
   const { t } = useLanguage();
-  const [answer, again, walk] = usePages<Review>("/api/v1/mailbox-reviews?limit=50", onSessionEnd);
+  const [answer, again, walk] = usePages<Review>("/api/v1/mailbox-reviews?open=true&limit=50", onSessionEnd);
   if (answer.state === "failed") {
     return <Trouble error={answer.error} again={again} />;
   }
-  const open = answer.state === "here" ? answer.value.items.filter((review) => review.open > 0) : [];
+  const open = answer.state === "here" ? answer.value.items : [];
   return (
     <>
       {open.map((review) => (
@@ -57,11 +57,10 @@ function OpenReview({ review, decides, onSessionEnd }: ReviewProps) {
   const { t } = useLanguage();
   const moment = useMoment();
   const base = `/api/v1/mailbox-reviews/${review.id}/`;
-  const [answer, again, walk] = usePages<ReviewLine>(`${base}lines?limit=50`, onSessionEnd);
+  const [answer, again, walk] = usePages<ReviewLine>(`${base}lines?open=true&limit=50`, onSessionEnd);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
-  const open =
-    answer.state === "here" ? answer.value.items.filter((line) => !line.decision && line.state === "IN_FORCE") : [];
+  const open = answer.state === "here" ? answer.value.items : [];
 
   const confirm = (line: ReviewLine) => {
     setSending(true);

@@ -1,15 +1,20 @@
 import { Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { MailboxAccess } from "./api";
-import { useAnswer } from "./ask";
+import { useWalk } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
+import { Pager } from "./Pager";
 import { Trouble } from "./pages";
 
 export function MyMailboxAccess({ onSessionEnd }: { onSessionEnd: () => void }) {
   const { t } = useLanguage();
   const moment = useMoment();
-  const [answer, again] = useAnswer<MailboxAccess>("/api/v1/my-mailbox-access", onSessionEnd);
+  const [answer, again, walk] = useWalk<MailboxAccess>(
+    "/api/v1/my-mailbox-access?limit=50",
+    onSessionEnd,
+    (access) => access.entries.next,
+  );
   return (
     <section className="page">
       <h1>{t("access")}</h1>
@@ -67,6 +72,7 @@ export function MyMailboxAccess({ onSessionEnd }: { onSessionEnd: () => void }) 
               </Tbody>
             </Table>
           )}
+          <Pager walk={walk} of={t("access.entries")} />
         </>
       )}
     </section>

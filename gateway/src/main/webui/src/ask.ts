@@ -96,17 +96,28 @@ export interface Walk {
   on?: () => void;
 }
 
-/** A list by cursor: back is the trail of cursors walked so far, since the server only knows forward. */
-export function usePages<T>(
+/** A list by cursor. */
+export function usePages<T>(path: string | undefined, onSessionEnd: () => void) {
+  return useWalk<Page<T>>(path, onSessionEnd, nextOfPage);
+}
+
+const nextOfPage = (page: { next?: string | null }) => page.next;
+
+/**
+ * An answer that has a list by cursor in it: back is the trail of cursors walked so far, since the
+ * server only knows forward.
+ */
+export function useWalk<T>(
   path: string | undefined,
   onSessionEnd: () => void,
-): [Answer<Page<T>>, () => void, Walk] {
+  nextOf: (answer: T) => string | null | undefined,
+): [Answer<T>, () => void, Walk] {
   const [walked, setWalked] = useState<{ path?: string; cursors: string[] }>({ cursors: [] });
   const cursors = walked.path === path ? walked.cursors : [];
   const after = cursors.at(-1);
   const asked = path && after ? `${path}${path.includes("?") ? "&" : "?"}after=${encodeURIComponent(after)}` : path;
-  const [answer, again] = useAnswer<Page<T>>(asked, onSessionEnd);
-  const next = answer.state === "here" ? answer.value.next : undefined;
+  const [answer, again] = useAnswer<T>(asked, onSessionEnd);
+  const next = answer.state === "here" ? nextOf(answer.value) : undefined;
   return [
     answer,
     again,

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.platform.paging.Cursor;
@@ -48,6 +49,10 @@ class ReviewResource {
   @GET
   @Operation(summary = "Reviews of the own units or of all, newest first")
   public Page<ReviewView> list(
+      @Parameter(description = "Only those with a line that is still to be decided")
+          @QueryParam("open")
+          @DefaultValue("false")
+          boolean open,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
     List<String> keys = Cursor.decode(after, 2);
@@ -58,7 +63,7 @@ class ReviewResource {
                 Cursor.key(keys.getFirst(), LocalDate::parse),
                 Cursor.key(keys.getLast(), UUID::fromString));
     return Page.of(
-        reviews.page(caller, before, limit + 1),
+        reviews.page(caller, open, before, limit + 1),
         limit,
         review -> Cursor.encode(review.onDay(), review.id()));
   }
@@ -68,10 +73,14 @@ class ReviewResource {
   @Operation(summary = "The rights of a review and what was decided")
   public Page<LineView> lines(
       @PathParam("id") UUID id,
+      @Parameter(description = "Only what is still to be decided")
+          @QueryParam("open")
+          @DefaultValue("false")
+          boolean open,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
     return Page.of(
-        reviews.lines(caller, id, Cursor.id(after), limit + 1),
+        reviews.lines(caller, id, open, Cursor.id(after), limit + 1),
         limit,
         line -> Cursor.encode(line.rightId()));
   }

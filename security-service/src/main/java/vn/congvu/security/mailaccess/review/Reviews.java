@@ -59,6 +59,7 @@ class Reviews {
        where (? or v.unit_code = any (?)) and (?::uuid is null or v.id = ?)
          and (?::date is null or (v.on_day, v.id) < (?, ?))
        group by v.id
+      having not ? or bool_or(l.decision is null and r.state = 'IN_FORCE')
        order by v.on_day desc, v.id desc limit ?
       """;
 
@@ -69,7 +70,8 @@ class Reviews {
         from mailbox_review_line l
         join mailbox_right r on r.id = l.right_id
         left join known_mailbox m on m.mailbox_id = r.mailbox_id
-       where l.review_id = ? and (?::uuid is null or l.right_id > ?)
+       where l.review_id = ? and (not ? or (l.decision is null and r.state = 'IN_FORCE'))
+         and (?::uuid is null or l.right_id > ?)
        order by l.right_id limit ?
       """;
 
@@ -141,17 +143,17 @@ class Reviews {
   }
 
   @Transactional
-  List<ReviewView> page(Caller caller, @Nullable Mark before, int rows) {
-    return views(caller, null, before, rows);
+  List<ReviewView> page(Caller caller, boolean open, @Nullable Mark before, int rows) {
+    return views(caller, null, open, before, rows);
   }
 
   @Transactional
   ReviewView require(Caller caller, UUID id) {
-    return views(caller, id, null, 1).stream().findFirst().orElseThrow(Reviews::unknown);
+    return views(caller, id, false, null, 1).stream().findFirst().orElseThrow(Reviews::unknown);
   }
 
   private List<ReviewView> views(
-      Caller caller, @Nullable UUID id, @Nullable Mark before, int rows) {
+      Caller caller, @Nullable UUID id, boolean open, @Nullable Mark before, int rows) {
     boolean all = caller.seesAllUnits();
     Set<String> units = all ? Set.of() : agencies.withBelow(caller.unitCodes());
     Instant now = clock.instant();
@@ -166,13 +168,14 @@ class Reviews {
         day,
         day,
         before == null ? null : before.id(),
+        open,
         rows);
   }
 
   @Transactional
-  List<LineView> lines(Caller caller, UUID id, @Nullable UUID after, int rows) {
+  List<LineView> lines(Caller caller, UUID id, boolean open, @Nullable UUID after, int rows) {
     ReviewView review = require(caller, id);
-    return database.query(VIEW_LINES, LineView::read, review.id(), after, after, rows);
+    return database.query(VIEW_LINES, LineView::read, review.id(), open, after, after, rows);
   }
 
   /** By the head of the unit or of one above it; of the platform's own by the operator's lead. */

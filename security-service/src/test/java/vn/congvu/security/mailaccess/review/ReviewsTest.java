@@ -61,6 +61,16 @@ class ReviewsTest {
         .post("/api/v1/mailbox-reviews/" + review + "/lines/" + right + "/decision");
   }
 
+  private static List<String> openReviews() {
+    return as(HEAD).get("/api/v1/mailbox-reviews?open=true&limit=200").path("items.id");
+  }
+
+  private static List<String> openLines(String review) {
+    return as(HEAD)
+        .get("/api/v1/mailbox-reviews/" + review + "/lines?open=true&limit=200")
+        .path("items.rightId");
+  }
+
   @Test
   void theHeadConfirmsOrRevokesEachRightOfTheUnit() throws Exception {
     UUID mailbox = UUID.randomUUID();
@@ -105,6 +115,8 @@ class ReviewsTest {
         .then()
         .body("state", is("ENDED"))
         .body("endReason", is("Thu hồi khi rà soát"));
+    assertThat(openLines(review)).containsExactly(open);
+    assertThat(openReviews()).contains(review);
     QuarkusTransaction.requiringNew()
         .run(
             () ->
@@ -121,5 +133,7 @@ class ReviewsTest {
         .statusCode(200)
         .body("open", is(0))
         .body("overdue", is(false));
+    assertThat(openLines(review)).isEmpty();
+    assertThat(openReviews()).doesNotContain(review);
   }
 }
