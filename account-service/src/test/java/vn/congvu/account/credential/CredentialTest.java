@@ -37,6 +37,7 @@ import vn.congvu.account.mailbox.MailboxState;
 import vn.congvu.account.provisioning.Door;
 import vn.congvu.mail.probe.MailEndpoints;
 import vn.congvu.mail.probe.MailProbe;
+import vn.congvu.testkit.LogWitness;
 
 @QuarkusTest
 class CredentialTest {

@@ -187,7 +187,7 @@ public final class JamesProvisioning implements MailProvisioning {
 
   private void requireExisting(String address) {
     if (!exists(address)) {
-      throw new MailServerRefused("Mail server has no mailbox " + address);
+      throw new MailServerRefused("Mail server has no such mailbox");
     }
   }
 

@@ -122,7 +122,7 @@ final class WebAdmin {
       }
       return there;
     } catch (IOException e) {
-      throw new MailServerAway("Mail server cut its answer to GET " + path, e);
+      throw new MailServerAway("Mail server cut its answer to " + call("GET", path), e);
     }
   }
 
@@ -144,7 +144,7 @@ final class WebAdmin {
             BodyPublishers.ofString(body),
             settings.renameTimeout(),
             BodyHandlers.ofInputStream());
-    try (InputStream answer = new OfServer(response.body(), path)) {
+    try (InputStream answer = new OfServer(response.body(), call("POST", path))) {
       Answer _ = judge("POST", path, response.statusCode(), "").expectSuccess();
       reader.read(answer);
     }
@@ -153,11 +153,11 @@ final class WebAdmin {
   /** Whose failures are the server's. */
   private static final class OfServer extends FilterInputStream {
 
-    private final String path;
+    private final String call;
 
-    OfServer(InputStream answer, String path) {
+    OfServer(InputStream answer, String call) {
       super(new BufferedInputStream(answer, BUFFER));
-      this.path = path;
+      this.call = call;
     }
 
     @Override
@@ -179,7 +179,7 @@ final class WebAdmin {
     }
 
     private MailServerAway cut(IOException e) {
-      return new MailServerAway("Mail server cut its answer to POST " + path, e);
+      return new MailServerAway("Mail server cut its answer to " + call, e);
     }
   }
 
@@ -213,19 +213,28 @@ final class WebAdmin {
     try {
       return http.send(request.build(), answer);
     } catch (IOException e) {
-      throw new MailServerAway("Mail server unreachable at " + method + " " + path, e);
+      throw new MailServerAway("Mail server unreachable at " + call(method, path), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new MailServerAway("Interrupted at " + method + " " + path, e);
+      throw new MailServerAway("Interrupted at " + call(method, path), e);
     }
   }
 
   private static Answer judge(String method, String path, int status, String body) {
     if (status >= 500 || COME_BACK_LATER.contains(status)) {
       throw new MailServerAway(
-          "Mail server answered " + status + " to " + method + " " + path, null);
+          "Mail server answered " + status + " to " + call(method, path), null);
     }
-    return new Answer(method + " " + path, status, body);
+    return new Answer(call(method, path), status, body);
+  }
+
+  /** What is behind the first segment may name somebody, and stays out of exceptions. */
+  private static String call(String method, String path) {
+    int end = 1;
+    while (end < path.length() && "/?".indexOf(path.charAt(end)) < 0) {
+      end++;
+    }
+    return method + " " + path.substring(0, end);
   }
 
   /** One segment of a path, whatever it holds. */
@@ -254,8 +263,9 @@ final class WebAdmin {
     JsonNode json() {
       try {
         return JSON.readTree(body);
-      } catch (IOException e) {
-        throw new MailServerAway("Mail server answered unreadable JSON to " + call, e);
+      } catch (IOException _) {
+        // Its message quotes what could not be read.
+        throw new MailServerAway("Mail server answered unreadable JSON to " + call, null);
       }
     }
   }

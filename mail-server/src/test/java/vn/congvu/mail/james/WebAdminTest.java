@@ -8,13 +8,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.mail.MailServerAway;
+import vn.congvu.mail.MailServerException;
 import vn.congvu.mail.MailServerRefused;
 
 class WebAdminTest {
@@ -69,6 +72,34 @@ class WebAdminTest {
     http.stop(0);
 
     assertThatThrownBy(() -> james.exists("an@tinhmau.example")).isInstanceOf(MailServerAway.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 503})
+  void whoseMailboxItWasIsInNoException(int answer) {
+    status = answer;
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> james.setQuota("an@tinhmau.example", 1),
+            () -> james.addAlias("an@tinhmau.example", "anh@tinhmau.example"),
+            () -> james.setPassword("an@tinhmau.example", "Mật khẩu".toCharArray()),
+            () -> james.usage("an@tinhmau.example"),
+            () -> james.delete("an@tinhmau.example"));
+
+    assertThat(calls)
+        .allSatisfy(
+            call ->
+                assertThatThrownBy(call)
+                    .isInstanceOf(MailServerException.class)
+                    .hasMessageNotContainingAny("tinhmau", "an@", "an%40"));
+  }
+
+  @Test
+  void aServerThatIsNotThereDoesNotMakeItKnownEither() {
+    http.stop(0);
+
+    assertThatThrownBy(() -> james.usage("an@tinhmau.example"))
+        .hasMessage("Mail server unreachable at GET /quota");
   }
 
   @Test

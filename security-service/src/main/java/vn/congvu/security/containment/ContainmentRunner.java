@@ -7,12 +7,12 @@ import org.jboss.logging.Logger;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.mail.MailServerAway;
-import vn.congvu.mail.MailServerGarbled;
 import vn.congvu.mail.MailServerRefused;
 import vn.congvu.platform.database.DatabaseAway;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.platform.problem.ProblemException;
 import vn.congvu.security.hold.Holds;
+import vn.congvu.security.note.Cause;
 import vn.congvu.security.spill.SpillState;
 
 /**
@@ -59,8 +59,7 @@ class ContainmentRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      // The class alone: what others say may quote a mail.
-      LOG.warnf("Containment will be repeated: job=%s cause=%s", lease.job(), causeOf(e));
+      LOG.warnf("Containment will be repeated: job=%s cause=%s", lease.job(), Cause.of(e));
       orders.rest(lease, rest(lease), false, sentence(e));
     }
   }
@@ -106,13 +105,6 @@ class ContainmentRunner {
   private Duration rest(Lease lease) {
     Duration rest = config.rest().multipliedBy(Math.min(lease.attempts(), 60));
     return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
-  }
-
-  /** What could not be understood is named; it is never quoted. */
-  private static String causeOf(Throwable e) {
-    Throwable cause = e.getCause();
-    return (e instanceof MailServerGarbled ? e.toString() : e.getClass().getSimpleName())
-        + (cause == null ? "" : " by " + causeOf(cause));
   }
 
   private static String sentence(RuntimeException failure) {

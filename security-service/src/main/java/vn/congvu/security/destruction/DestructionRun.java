@@ -11,6 +11,7 @@ import vn.congvu.mail.MailServerException;
 import vn.congvu.platform.database.DatabaseAway;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.platform.lease.LeaseLost;
+import vn.congvu.security.note.Cause;
 
 /**
  * One attempt at a set. Each kind of copy may be destroyed twice, and is said to be so only after
@@ -72,7 +73,7 @@ class DestructionRun {
 
   private void again(Lease lease, RuntimeException failure) {
     if (!(failure instanceof NotYet)) {
-      Log.warnf(failure, "Carrying out will be repeated: job=%s", lease.job());
+      Log.warnf("Carrying out will be repeated: job=%s cause=%s", lease.job(), Cause.of(failure));
     }
     try {
       queue.later(lease, config.rest(), sentence(failure));

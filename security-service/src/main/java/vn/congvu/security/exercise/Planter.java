@@ -13,6 +13,7 @@ import vn.congvu.mail.access.OpenMailbox;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.platform.lease.LeaseLost;
 import vn.congvu.platform.lease.LeaseWorkers;
+import vn.congvu.security.note.Cause;
 
 /** Lays the document of each exercise into its mailboxes, once into each. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ class Planter {
   }
 
   private void again(Lease lease, String problem, RuntimeException cause) {
-    Log.infof("Planting broke: job=%s cause=%s", lease.job(), cause);
+    Log.infof("Planting broke: job=%s cause=%s", lease.job(), Cause.of(cause));
     if (lease.attempts() >= config.attempts()) {
       ledger.end(lease, ExerciseState.FAILED, problem);
     } else {

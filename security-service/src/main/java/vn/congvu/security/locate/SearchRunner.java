@@ -8,6 +8,7 @@ import vn.congvu.platform.database.DatabaseAway;
 import vn.congvu.platform.lease.Lease;
 import vn.congvu.platform.lease.LeaseLost;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.security.note.Cause;
 
 /** One attempt at a search; whatever breaks it, it rests and goes on, for a case needs its end. */
 @ApplicationScoped
@@ -38,8 +39,7 @@ class SearchRunner {
   private void later(Lease lease, RuntimeException failure) {
     Log.warnf(
         "Search rests: search=%s attempt=%d cause=%s",
-        lease.job(), lease.attempts(), failure.getClass().getSimpleName());
-    Log.debug("Search rests", failure);
+        lease.job(), lease.attempts(), Cause.of(failure));
     try {
       ledger.table().later(lease, config.rest(), sentence(failure));
     } catch (LeaseLost lost) {

@@ -19,6 +19,7 @@ import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.access.MessageEnvelope;
 import vn.congvu.mail.access.OpenFolder;
 import vn.congvu.mail.access.OpenMailbox;
+import vn.congvu.security.note.Cause;
 import vn.congvu.security.radius.EnvelopeLedger.ReadCopy;
 import vn.congvu.security.radius.EnvelopeLedger.Readable;
 
@@ -50,13 +51,13 @@ class EnvelopeReader {
       try {
         return once(mailbox, copies, known, key);
       } catch (MailServerGarbled garbled) {
-        Log.infof("Mailbox read again: cause=%s", garbled.getMessage());
+        Log.infof("Mailbox read again: cause=%s", Cause.of(garbled));
       }
     }
     try {
       return once(mailbox, copies, known, key);
     } catch (MailServerGarbled garbled) {
-      Log.warnf("Mailbox not read: cause=%s", garbled.getMessage());
+      Log.warnf("Mailbox not read: cause=%s", Cause.of(garbled));
       return new Reading(copies.stream().map(it -> ReadCopy.failed(it.copy())).toList(), List.of());
     }
   }
@@ -73,11 +74,11 @@ class EnvelopeReader {
           new OneFolder(open.examine(folder.getKey()), mailbox, known, key)
               .read(folder.getValue(), reading);
         } catch (MailServerRefused gone) {
-          Log.debugf("Folder not read: cause=%s", gone.getMessage());
+          Log.debugf("Folder not read: cause=%s", Cause.of(gone));
         }
       }
     } catch (MailServerRefused shut) {
-      Log.infof("Mailbox not read: cause=%s", shut.getMessage());
+      Log.infof("Mailbox not read: cause=%s", Cause.of(shut));
     }
     Set<UUID> read = new HashSet<>();
     reading.copies().forEach(copy -> read.add(copy.copy()));

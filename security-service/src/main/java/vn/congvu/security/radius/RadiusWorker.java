@@ -11,6 +11,7 @@ import vn.congvu.platform.lease.Lease;
 import vn.congvu.platform.lease.LeaseLost;
 import vn.congvu.platform.lease.LeaseWorkers;
 import vn.congvu.platform.problem.ProblemException;
+import vn.congvu.security.note.Cause;
 
 /** Works on computations for as long as the replica lives, one at a time. */
 @ApplicationScoped
@@ -56,10 +57,11 @@ class RadiusWorker {
   private void again(Lease lease, RuntimeException failure) {
     try {
       if (lease.attempts() >= config.attempts()) {
-        Log.warnf(failure, "Leak radius not computed: job=%s", lease.job());
+        Log.warnf("Leak radius not computed: job=%s cause=%s", lease.job(), Cause.of(failure));
         queue.failed(lease, sentence(failure));
       } else {
-        Log.infof("Attempt broke, will be repeated: job=%s cause=%s", lease.job(), failure);
+        Log.infof(
+            "Attempt broke, will be repeated: job=%s cause=%s", lease.job(), Cause.of(failure));
         queue.later(lease, config.rest(), sentence(failure));
       }
     } catch (LeaseLost lost) {

@@ -80,6 +80,22 @@ public class Holdings {
                 null)));
   }
 
+  /** One that its owner has deleted, of which the mail server still has something. */
+  public void inVault(UUID spill, String mailbox) {
+    add(
+        spill,
+        List.of(
+            FoundCopy.elsewhere(
+                PlaceKind.VAULT,
+                mailbox,
+                UUID.randomUUID().toString(),
+                FoundBy.MESSAGE_ID,
+                FoundIn.VAULT,
+                false,
+                2_000,
+                null)));
+  }
+
   /** So many more, and all taken away; nothing of them was kept. */
   public void contained(UUID spill, int number) {
     found(spill, number);

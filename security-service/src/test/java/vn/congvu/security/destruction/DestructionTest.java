@@ -29,6 +29,7 @@ import vn.congvu.security.approval.Holdings;
 import vn.congvu.security.hold.Holds;
 import vn.congvu.security.spill.Cases;
 import vn.congvu.security.spill.SpillState;
+import vn.congvu.testkit.LogWitness;
 
 @QuarkusTest
 @RealParts
@@ -64,6 +65,7 @@ class DestructionTest {
   @AfterEach
   void leave() {
     Door.open(Neighbours.BACKUP);
+    Door.open(Neighbours.MAIL_ADMIN);
     officer.close();
   }
 
@@ -158,6 +160,26 @@ class DestructionTest {
         .containsExactlyInAnyOrder("BACKUP_GENERATION", "MAILBOX", "MAIL_STORE");
     assertThat(ledger("state")).containsExactlyInAnyOrder("ABSENT", "DESTROYED", "DESTROYED");
     assertThat(state()).isEqualTo("DESTROYED");
+  }
+
+  @Test
+  void noLogNamesAMailboxOfTheCaseWhenTheMailServerIsAway() {
+    String login = "v" + UUID.randomUUID();
+    holdings.inVault(id, login + "@tinhmau.example");
+    cases.become(id, SpillState.LOCATED);
+    approved(1);
+    Door.shut(Neighbours.MAIL_ADMIN);
+    try (var log = new LogWitness()) {
+
+      destroy(EXECUTOR, 1).then().statusCode(202);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> destruction(1).getString("problem"), "Máy chủ thư chưa trả lời."::equals);
+
+      assertThat(log.heard())
+          .anyMatch(line -> line.startsWith("Carrying out will be repeated"))
+          .noneMatch(line -> line.contains(login));
+    }
   }
 
   @Test
