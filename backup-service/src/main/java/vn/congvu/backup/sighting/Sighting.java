@@ -1,6 +1,7 @@
 package vn.congvu.backup.sighting;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder as IMAP spells it
  * @param message its content in the repository; copies that are equal to the byte have the same
- * @param holds false when it only answers
+ * @param holds which of the fingerprints that were asked for it is or carries; none when it only
+ *     answers
  * @param until when it was found gone; null while it lies there as far as is known
  */
 record Sighting(
@@ -19,7 +21,7 @@ record Sighting(
     long uid,
     UUID message,
     long bytes,
-    boolean holds,
+    List<String> holds,
     Instant from,
     @Nullable Instant until) {
 

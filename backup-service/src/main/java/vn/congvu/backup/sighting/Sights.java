@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,8 @@ class Sights {
         database.query(
             """
             select p.folder, b.address, f.wire_name, f.uid_validity, p.uid, p.message, p.size,
-                   l.hashes[:l.prints] && w.holds, p.first_seen, p.last_seen
+                   array(select unnest(l.hashes[:l.prints]) intersect select unnest(w.holds)),
+                   p.first_seen, p.last_seen
               from (select ?::uuid[] as holds, ?::uuid[] as answers) w
               join letter l on l.hashes && (w.holds || w.answers)
                and (l.hashes[:l.prints] && w.holds
@@ -74,9 +76,13 @@ class Sights {
             row.getLong(5),
             row.getObject(6, UUID.class),
             row.getLong(7),
-            row.getBoolean(8),
+            hex((UUID[]) row.getArray(8).getArray()),
             Objects.requireNonNull(Database.instant(row, 9)),
             Database.instant(row, 10)));
+  }
+
+  private static List<String> hex(UUID[] prints) {
+    return Arrays.stream(prints).map(print -> Fingerprint.of(print).toString()).toList();
   }
 
   /** Of a mailbox that the backups do not know nothing is answered. */

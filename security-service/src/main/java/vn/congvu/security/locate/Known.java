@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.security.backup.Sighting;
 import vn.congvu.security.backup.Sightings;
 import vn.congvu.security.copy.FoundBy;
@@ -35,7 +35,6 @@ record Known(Map<String, List<Spot>> spots, Collection<FoundCopy> kept) {
     var spots = new TreeMap<String, List<Spot>>();
     var kept = new HashMap<UUID, FoundCopy>();
     try {
-      Set<UUID> withContent = withContent(wanted, sightings);
       sightings.of(
           wanted.held(),
           wanted.answered(),
@@ -45,9 +44,7 @@ record Known(Map<String, List<Spot>> spots, Collection<FoundCopy> kept) {
             if (sighting.until() == null) {
               ofMailbox.add(new Spot(sighting.folder(), sighting.uidValidity(), sighting.uid()));
             }
-            kept.computeIfAbsent(
-                sighting.message(),
-                _ -> copy(sighting, wanted).doubtfulIf(isStranger(sighting, wanted, withContent)));
+            kept.computeIfAbsent(sighting.message(), _ -> copy(sighting, wanted));
           });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -58,34 +55,19 @@ record Known(Map<String, List<Spot>> spots, Collection<FoundCopy> kept) {
     return new Known(spots, kept.values());
   }
 
-  /** Which contents carry a part that tells something. */
-  private static Set<UUID> withContent(Wanted wanted, Sightings sightings)
-      throws IOException, InterruptedException {
-    var contents = new HashSet<UUID>();
-    if (!wanted.messageIds().isEmpty() && !wanted.parts().isEmpty()) {
-      sightings.of(wanted.parts(), Set.of(), sighting -> contents.add(sighting.message()));
-    }
-    return contents;
-  }
-
-  private static boolean isStranger(Sighting sighting, Wanted wanted, Set<UUID> withContent) {
-    return sighting.holds()
-        && !wanted.messageIds().isEmpty()
-        && !wanted.parts().isEmpty()
-        && !withContent.contains(sighting.message());
-  }
-
   private static FoundCopy copy(Sighting sighting, Wanted wanted) {
-    FoundBy by = wanted.messageIds().isEmpty() ? FoundBy.PART : FoundBy.MESSAGE_ID;
+    Set<Fingerprint> borne = sighting.borne();
+    boolean answers = borne.isEmpty();
     return FoundCopy.elsewhere(
-        PlaceKind.BACKUP_GENERATION,
-        BACKUPS,
-        sighting.message().toString(),
-        sighting.holds() ? by : FoundBy.REFERENCE,
-        FoundIn.CATALOGUE,
-        !sighting.holds(),
-        sighting.bytes(),
-        null);
+            PlaceKind.BACKUP_GENERATION,
+            BACKUPS,
+            sighting.message().toString(),
+            answers ? FoundBy.REFERENCE : wanted.by(borne),
+            FoundIn.CATALOGUE,
+            answers,
+            sighting.bytes(),
+            null)
+        .doubtfulIf(wanted.isStranger(borne));
   }
 
   static PartAway away(Exception cause) {

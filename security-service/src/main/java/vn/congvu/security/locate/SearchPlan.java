@@ -14,6 +14,7 @@ import vn.congvu.mail.UndeliveredMail;
 import vn.congvu.security.backup.Sight;
 import vn.congvu.security.backup.Sightings;
 import vn.congvu.security.coverage.PlaceKind;
+import vn.congvu.security.mailbox.KnownMailboxes;
 
 /** Writes down where a search has to look, in any order and as often as it takes. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class SearchPlan {
   private final Sightings sightings;
   private final ChangedMailboxes changed;
   private final MailProvisioning mailboxes;
+  private final KnownMailboxes register;
   private final UndeliveredMail undelivered;
   private final SearchConfig config;
 
@@ -31,12 +33,14 @@ class SearchPlan {
       Sightings sightings,
       ChangedMailboxes changed,
       MailProvisioning mailboxes,
+      KnownMailboxes register,
       UndeliveredMail undelivered,
       SearchConfig config) {
     this.ledger = ledger;
     this.sightings = sightings;
     this.changed = changed;
     this.mailboxes = mailboxes;
+    this.register = register;
     this.undelivered = undelivered;
     this.config = config;
   }
@@ -51,6 +55,8 @@ class SearchPlan {
     if (search.kind() == SearchKind.VERIFY || !changed.offered()) {
       ledger.list(search.id(), PlaceKind.MAILBOX, known);
       ledger.list(search.id(), PlaceKind.MAILBOX, mailboxes.addresses());
+      // The server lists those who can log in.
+      ledger.list(search.id(), PlaceKind.MAILBOX, register.addresses());
       return;
     }
     ledger.listQuiet(search.id(), known);

@@ -96,6 +96,13 @@ public class KnownMailboxes {
     return bearer(address, at).map(Bearer::deleted).orElse(false);
   }
 
+  /** Of those that are closed too: their mail is still there. */
+  @Transactional(SUPPORTS)
+  public List<String> addresses() {
+    return database.query(
+        "select distinct address from known_mailbox where not deleted", row -> row.getString(1));
+  }
+
   /** The province's own: those of all addresses that a mailbox ever had. */
   @Transactional(SUPPORTS)
   public Set<String> domains() {

@@ -90,17 +90,7 @@ class SearchTest {
     for (Officer officer : known) {
       UUID mailbox = UUID.randomUUID();
       ids.add(mailbox.toString());
-      facts.announce(
-          UUID.randomUUID(),
-          new MailboxEvent.MailboxIssued(
-              mailbox,
-              1,
-              Instant.now(),
-              officer.address(),
-              "snv",
-              MailboxEvent.Kind.PERSONAL,
-              1_000_000_000,
-              null));
+      issued(mailbox, officer);
     }
     Instant changesCountUntil = Instant.now().plusSeconds(1);
     Awaitility.await().atMost(PATIENCE).until(() -> Instant.now().isAfter(changesCountUntil));
@@ -126,6 +116,20 @@ class SearchTest {
         .until(
             () -> backups().get(backup + "/api/v1/backup-runs/" + run).path("state"),
             "DONE"::equals);
+  }
+
+  private void issued(UUID mailbox, Officer officer) throws Exception {
+    facts.announce(
+        UUID.randomUUID(),
+        new MailboxEvent.MailboxIssued(
+            mailbox,
+            1,
+            Instant.now(),
+            officer.address(),
+            "snv",
+            MailboxEvent.Kind.PERSONAL,
+            1_000_000_000,
+            null));
   }
 
   private static RequestSpecification backups() {
@@ -233,6 +237,21 @@ class SearchTest {
   }
 
   @Test
+  void aCopyInTheBackupsIsFoundByWhatItHas() throws Exception {
+    Map<String, Object> message = reporter.gets("INBOX", letter());
+    var _ = reporter.gets("INBOX", Officer.letter("fw-" + id, document));
+    var _ = reporter.gets("INBOX", Officer.letter(answer, "Đã nhận"));
+    backedUp(reporter);
+    String spill = reported(Map.of("level", "SECRET", "message", message));
+
+    JsonPath _ = searched(spill, "LOCATE");
+
+    assertThat(all(spill, "/copies?kind=BACKUP_GENERATION"))
+        .extracting(copy -> copy.get("foundBy"))
+        .containsExactlyInAnyOrder("MESSAGE_ID", "PART", "REFERENCE");
+  }
+
+  @Test
   void whatAMessageCarriesIsLearnedWhenOnlyItsIdWasTold() {
     var _ = reporter.gets("INBOX", letter());
     Officer other = officer();
@@ -270,6 +289,23 @@ class SearchTest {
     assertThat(search.getLong("items[0].noLongerThere")).isPositive();
     assertThat(stateOf(spill, untouched.address())).isEqualTo("ABSENT");
     assertThat(stateOf(spill, leaver.address())).isEqualTo("ABSENT");
+  }
+
+  @Test
+  void aVerificationReadsAClosedMailboxToo() throws Exception {
+    Officer leaver = officer();
+    issued(UUID.randomUUID(), leaver);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> mailboxes.byAddress(leaver.address()).isPresent());
+    var _ = leaver.gets("INBOX", letter());
+    leaver.close();
+    server.close(leaver.address());
+    String spill = reported(Map.of("level", "SECRET", "messageId", "<" + id + "@tinhmau.example>"));
+
+    JsonPath _ = searched(spill, "VERIFY");
+
+    assertThat(inMailboxes(spill)).containsExactly(leaver.address() + " MESSAGE_ID");
   }
 
   @Test
