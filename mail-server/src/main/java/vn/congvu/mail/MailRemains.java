@@ -15,15 +15,19 @@ public interface MailRemains {
 
   /**
    * Begins to write the storage anew, unless that is under way. Mail waits meanwhile, for as long
-   * as the copying takes.
+   * as the copying takes. Nothing is written where the server cannot do it now: it is ordered again
+   * until {@link State#goneThrough} says that it is done.
+   *
+   * @param deleted by the clock of who orders, to the microsecond: what was deleted until then has
+   *     to go
    */
-  void scrub();
+  void scrub(Instant deleted);
 
   State state();
 
   /**
    * @param bytes what a scrub writes at most
-   * @param goneThrough whatever was deleted before is in no file any more; null when nobody knows
+   * @param goneThrough the latest moment of an order that was carried out; null when none was
    */
   record State(boolean running, long bytes, @Nullable Instant goneThrough) {}
 }

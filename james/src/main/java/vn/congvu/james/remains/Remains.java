@@ -34,6 +34,23 @@ public final class Remains {
   private static final String TABLE =
       "create table if not exists congvu_scrub (began_at timestamptz primary key)";
 
+  /**
+   * Whether a table that is written anew keeps nothing that was deleted before a transaction: what
+   * an older one may still see is copied with the rest.
+   */
+  private static final String NOBODY_LOOKS_BACK =
+      """
+      select not exists (
+               select from pg_stat_activity
+                where pid <> pg_backend_pid()
+                  and (datname is null or datname = current_database())
+                  and greatest(age(backend_xmin), age(backend_xid)) > age(?::text::xid))
+         and not exists (
+               select from pg_prepared_xacts where age(transaction) > age(?::text::xid))
+         and not exists (
+               select from pg_replication_slots where age(xmin) > age(?::text::xid))
+      """;
+
   /** Whatever holds the bytes of a message: mailboxes, the repositories, attachments. */
   private static final String TABLES =
       """
@@ -86,19 +103,28 @@ public final class Remains {
     }
   }
 
-  /** In the background; nothing new where one is under way. */
-  void scrub(Instant now) {
+  /**
+   * In the background; nothing new where one is under way.
+   *
+   * @param deleted by the clock of who orders: what was deleted until then will be gone
+   */
+  void scrub(Instant deleted) {
     if (running.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("scrub").start(() -> run(now));
+      Thread.ofVirtual().name("scrub").start(() -> run(deleted));
     }
   }
 
-  private void run(Instant began) {
+  private void run(Instant deleted) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
+      String next = nextTransaction(statement);
       if (!journal.renew()) {
         // Before any table is locked: it is asked for again, and would prove nothing now.
         LOG.warn("Scrub put off: a mail that waits lies among what was delivered");
+        return;
+      }
+      if (!nobodyLooksBack(connection, next)) {
+        LOG.warn("Scrub put off: an older transaction may still see what was deleted");
         return;
       }
       for (Stored table : tables(connection)) {
@@ -107,7 +133,7 @@ public final class Remains {
       statement.execute("checkpoint");
       statement.execute("select pg_switch_wal()");
       statement.execute("checkpoint");
-      write(connection, began);
+      write(connection, deleted);
     } catch (SQLException e) {
       LOG.error("Scrub of the mail tables failed: {}", e.getSQLState());
     } catch (IOException | JMSException e) {
@@ -117,12 +143,34 @@ public final class Remains {
     }
   }
 
-  private static void write(Connection connection, Instant began) throws SQLException {
+  private static String nextTransaction(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select pg_snapshot_xmax(pg_current_snapshot())::xid")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static boolean nobodyLooksBack(Connection connection, String transaction)
+      throws SQLException {
+    try (PreparedStatement question = connection.prepareStatement(NOBODY_LOOKS_BACK)) {
+      for (int place = 1; place <= 3; place++) {
+        question.setString(place, transaction);
+      }
+      try (ResultSet row = question.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private static void write(Connection connection, Instant deleted) throws SQLException {
     try (Statement statement = connection.createStatement();
         PreparedStatement insert =
-            connection.prepareStatement("insert into congvu_scrub (began_at) values (?)")) {
+            connection.prepareStatement(
+                "insert into congvu_scrub (began_at) values (?) on conflict do nothing")) {
       statement.execute(TABLE);
-      insert.setObject(1, began.atOffset(ZoneOffset.UTC));
+      insert.setObject(1, deleted.atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
   }

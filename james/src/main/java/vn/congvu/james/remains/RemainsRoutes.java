@@ -1,8 +1,8 @@
 package vn.congvu.james.remains;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.inject.Inject;
@@ -17,16 +17,15 @@ public final class RemainsRoutes implements Routes {
 
   private static final String PATH = "/remains";
   private static final int ACCEPTED = 202;
+  private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
 
   private final Remains remains;
-  private final Clock clock;
   private final JsonTransformer json;
 
   @Inject
-  public RemainsRoutes(Remains remains, Clock clock, JsonTransformer json) {
+  public RemainsRoutes(Remains remains, JsonTransformer json) {
     this.remains = remains;
-    this.clock = clock;
     this.json = json;
   }
 
@@ -46,13 +45,22 @@ public final class RemainsRoutes implements Routes {
         json);
     service.post(
         PATH,
-        (_, response) -> {
+        (request, response) -> {
           requirePossible();
-          remains.scrub(clock.instant());
+          remains.scrub(moment(request.queryParams("through")));
           response.status(ACCEPTED);
           return said();
         },
         json);
+  }
+
+  /** Of who orders: two clocks would leave open which of two moments was first. */
+  private static Instant moment(@Nullable String through) {
+    try {
+      return Instant.parse(through == null ? "" : through);
+    } catch (DateTimeParseException _) {
+      throw Spark.halt(BAD_REQUEST);
+    }
   }
 
   private void requirePossible() throws SQLException {

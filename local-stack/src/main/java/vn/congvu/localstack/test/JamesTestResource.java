@@ -24,6 +24,7 @@ public final class JamesTestResource implements QuarkusTestResourceLifecycleMana
         Map.entry("congvu.mail.admin-username", TestParts.value(james, "admin-username")),
         Map.entry("congvu.mail.admin-password", TestParts.value(james, "admin-password")),
         Map.entry("congvu.fingerprint.key-file", TestParts.value(james, "fingerprint-key-file")),
+        Map.entry("congvu.test.mail-database-url", TestParts.postgres().client().jdbcUrl("james")),
         Map.entry("congvu.test.mail-domain", TestParts.mailDomain()));
   }
 

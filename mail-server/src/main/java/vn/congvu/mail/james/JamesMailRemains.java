@@ -23,8 +23,8 @@ public final class JamesMailRemains implements MailRemains {
   }
 
   @Override
-  public void scrub() {
-    webAdmin.post(PATH).expectSuccess();
+  public void scrub(Instant deleted) {
+    webAdmin.post(PATH + "?through=" + WebAdmin.segment(deleted.toString())).expectSuccess();
   }
 
   @Override

@@ -3,8 +3,12 @@ package vn.congvu.mail.james;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Random;
@@ -20,6 +24,7 @@ import vn.congvu.mail.access.OpenMailbox;
 class JamesMailRemainsTest {
 
   private static final int MEGABYTES = 12;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static TestJames james;
   private static MailRemains remains;
@@ -38,12 +43,38 @@ class JamesMailRemainsTest {
     assertThat(remains.offered()).isTrue();
     receiveAndExpunge();
     long before = remains.state().bytes();
-    Instant ordered = Instant.now();
+    Instant ordered = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-    remains.scrub();
+    Await.until(PATIENCE, () -> scrubbed(ordered));
 
-    Await.until(Duration.ofMinutes(2), () -> reached(ordered));
     assertThat(remains.state().bytes()).isLessThan(before - MEGABYTES / 2 * 1024 * 1024);
+  }
+
+  @Test
+  void whatAnOlderTransactionMaySeeIsNotSaidToBeGone() throws Exception {
+    try (Connection reader =
+            DriverManager.getConnection(
+                james.setting("congvu.test.mail-database-url"), "james", "james");
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      statement.execute("select count(*) from pg_class");
+      receiveAndExpunge();
+      Instant deleted = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+      remains.scrub(deleted);
+      Await.until(PATIENCE, () -> !remains.state().running());
+
+      assertThat(reached(deleted)).isFalse();
+      reader.rollback();
+      Await.until(PATIENCE, () -> scrubbed(deleted));
+    }
+  }
+
+  /** Ordered again until it is done, as whoever destroys does. */
+  private static boolean scrubbed(Instant deleted) {
+    remains.scrub(deleted);
+    return reached(deleted);
   }
 
   private static boolean reached(Instant moment) {

@@ -31,7 +31,17 @@ public interface DestructionConfig {
   @WithDefault("20G")
   MemorySize scrubAtMost();
 
-  /** The rest while a part is away, or while the backups are still forgetting. */
+  /**
+   * For so long that is ordered where the mail server puts it off, as while an older transaction
+   * may still see what was deleted; then its place stays open.
+   */
+  @WithDefault("24H")
+  Duration scrubWithin();
+
+  /**
+   * The rest while a part is away, or while the backups are still forgetting; longer the more often
+   * it was.
+   */
   @WithDefault("2S")
   Duration rest();
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vn.congvu.backup.repository.format.RepositoryException;
@@ -27,6 +28,11 @@ class DestructionRun {
     /** Throws {@link NotYet} when it has to be tried again for what is left. */
     void destroy(Job job, Lease lease);
   }
+
+  /** So many attempts follow each other closely. */
+  private static final int SOON = 10;
+
+  private static final int MOST_RESTS = 30;
 
   private final DestructionQueue queue;
   private final List<Step> steps;
@@ -76,10 +82,14 @@ class DestructionRun {
       Log.warnf("Carrying out will be repeated: job=%s cause=%s", lease.job(), Cause.of(failure));
     }
     try {
-      queue.later(lease, config.rest(), sentence(failure));
+      queue.later(lease, rest(lease), sentence(failure));
     } catch (LeaseLost lost) {
       Log.infof("Another worker has the job: job=%s", lease.job());
     }
+  }
+
+  private Duration rest(Lease lease) {
+    return config.rest().multipliedBy(Math.clamp(lease.attempts() - SOON, 1, MOST_RESTS));
   }
 
   private static String sentence(RuntimeException failure) {
