@@ -43,7 +43,7 @@ class SightResource {
   @POST
   @Path("/mailboxes")
   @Operation(hidden = true)
-  public List<Sight> mailboxes(@Valid @NotNull SightRequest of) {
+  public List<ReadMark> mailboxes(@Valid @NotNull SightRequest of) {
     return sights.ofMailboxes(of.addresses());
   }
 

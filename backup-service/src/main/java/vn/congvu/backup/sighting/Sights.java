@@ -87,8 +87,8 @@ class Sights {
 
   /** Of a mailbox that the backups do not know nothing is answered. */
   @Transactional
-  List<Sight> ofMailboxes(List<String> addresses) {
-    var sights = new LinkedHashMap<String, Sight>();
+  List<ReadMark> ofMailboxes(List<String> addresses) {
+    var marks = new LinkedHashMap<String, ReadMark>();
     database.stream(
         """
         select b.address, b.last_backup_at, f.wire_name, f.uid_validity, f.uid_next
@@ -99,25 +99,25 @@ class Sights {
         """,
         Sights::seen,
         seen -> {
-          Sight sight =
-              sights.computeIfAbsent(
-                  seen.address(), address -> new Sight(address, seen.at(), new ArrayList<>()));
+          ReadMark mark =
+              marks.computeIfAbsent(
+                  seen.address(), address -> new ReadMark(address, seen.at(), new ArrayList<>()));
           if (seen.folder() != null) {
-            sight.folders().add(seen.folder());
+            mark.folders().add(seen.folder());
           }
         },
         Database.texts(addresses));
-    return List.copyOf(sights.values());
+    return List.copyOf(marks.values());
   }
 
-  private record Seen(String address, @Nullable Instant at, Sight.@Nullable Folder folder) {}
+  private record Seen(String address, @Nullable Instant at, ReadMark.@Nullable Folder folder) {}
 
   private static Seen seen(ResultSet row) throws SQLException {
     String folder = row.getString(3);
     return new Seen(
         row.getString(1),
         Database.instant(row, 2),
-        folder == null ? null : new Sight.Folder(folder, row.getLong(4), row.getLong(5)));
+        folder == null ? null : new ReadMark.Folder(folder, row.getLong(4), row.getLong(5)));
   }
 
   @Transactional

@@ -64,19 +64,19 @@ public class Sightings {
   }
 
   /** Of a mailbox that the backups do not know nothing is answered. */
-  public Map<String, Sight> ofMailboxes(Collection<String> addresses)
+  public Map<String, ReadMark> ofMailboxes(Collection<String> addresses)
       throws IOException, InterruptedException {
-    var sights = new TreeMap<String, Sight>();
+    var marks = new TreeMap<String, ReadMark>();
     List<String> all = List.copyOf(addresses);
     for (int from = 0; from < all.size(); from += MAILBOXES) {
       List<String> some = all.subList(from, Math.min(from + MAILBOXES, all.size()));
-      List<Sight> answered =
+      List<ReadMark> answered =
           json.readValue(
               backups.ask(PATH + "/mailboxes", json.writeValueAsBytes(Map.of("addresses", some))),
               new TypeReference<>() {});
-      answered.forEach(sight -> sights.put(sight.address(), sight));
+      answered.forEach(mark -> marks.put(mark.address(), mark));
     }
-    return sights;
+    return marks;
   }
 
   /** Since when at the latest each mailbox was read that ever was; null when none was. */

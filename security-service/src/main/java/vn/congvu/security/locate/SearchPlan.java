@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.mail.ChangedMailboxes;
 import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.UndeliveredMail;
-import vn.congvu.security.backup.Sight;
+import vn.congvu.security.backup.ReadMark;
 import vn.congvu.security.backup.Sightings;
 import vn.congvu.security.coverage.PlaceKind;
 import vn.congvu.security.mailbox.KnownMailboxes;
@@ -85,15 +85,15 @@ class SearchPlan {
   /** Those that changed after the backups had read them, or that the backups do not know. */
   private List<String> unread(Map<String, Instant> lastChange)
       throws IOException, InterruptedException {
-    Map<String, Sight> sights = sightings.ofMailboxes(new TreeSet<>(lastChange.keySet()));
+    Map<String, ReadMark> marks = sightings.ofMailboxes(new TreeSet<>(lastChange.keySet()));
     return lastChange.entrySet().stream()
-        .filter(change -> !wasRead(sights.get(change.getKey()), change.getValue()))
+        .filter(change -> !wasRead(marks.get(change.getKey()), change.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  private boolean wasRead(@Nullable Sight sight, Instant change) {
-    Instant at = sight == null ? null : sight.at();
+  private boolean wasRead(@Nullable ReadMark mark, Instant change) {
+    Instant at = mark == null ? null : mark.at();
     return at != null && change.isBefore(at.minus(config.clockMargin()));
   }
 }

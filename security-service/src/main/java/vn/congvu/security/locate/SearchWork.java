@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.FingerprintKey;
 import vn.congvu.platform.lease.Lease;
-import vn.congvu.security.backup.Sight;
+import vn.congvu.security.backup.ReadMark;
 import vn.congvu.security.backup.Sightings;
 import vn.congvu.security.copy.FoundCopy.Spot;
 import vn.congvu.security.coverage.PlaceKind;
@@ -125,11 +125,11 @@ class SearchWork {
     }
     List<Look> looked = all(quietLooks.tasks(believed, eyes), workers);
     looked.forEach(look -> believed.remove(look.at()));
-    Map<String, Sight> sights = sights(search, addresses);
+    Map<String, ReadMark> marks = marks(search, addresses);
     var tasks = new ArrayList<Callable<List<Look>>>();
     believed.forEach(
         (place, spots) -> {
-          Map<FolderKey, Long> read = read(sights.get(place.place()));
+          Map<FolderKey, Long> read = read(marks.get(place.place()));
           tasks.add(() -> List.of(looks.at(place, eyes, spots, read)));
         });
     looked.addAll(all(tasks, workers));
@@ -137,7 +137,7 @@ class SearchWork {
   }
 
   /** A verification believes nobody. */
-  private Map<String, Sight> sights(Search search, List<String> addresses) {
+  private Map<String, ReadMark> marks(Search search, List<String> addresses) {
     if (search.kind() == SearchKind.VERIFY || addresses.isEmpty()) {
       return Map.of();
     }
@@ -151,11 +151,10 @@ class SearchWork {
     }
   }
 
-  private static Map<FolderKey, Long> read(@Nullable Sight sight) {
+  private static Map<FolderKey, Long> read(@Nullable ReadMark mark) {
     var read = new HashMap<FolderKey, Long>();
-    if (sight != null && sight.at() != null) {
-      sight
-          .folders()
+    if (mark != null && mark.at() != null) {
+      mark.folders()
           .forEach(
               folder ->
                   read.put(new FolderKey(folder.name(), folder.uidValidity()), folder.uidNext()));

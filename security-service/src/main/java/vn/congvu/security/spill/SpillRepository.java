@@ -26,15 +26,15 @@ class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
   }
 
   /** A case that is out of sight is answered as one that does not exist. */
-  Spill require(UUID id, Sight sight) {
-    return find(sight.query(" and s.id = :id"), with(sight, "id", id))
+  Spill require(UUID id, Compartment compartment) {
+    return find(compartment.query(" and s.id = :id"), with(compartment, "id", id))
         .firstResultOptional()
         .orElseThrow(SpillRepository::unknown);
   }
 
   /** For a step: a second one at the same time waits, and then finds the new state. */
-  Spill requireForStep(UUID id, Sight sight) {
-    return find(sight.query(" and s.id = :id"), with(sight, "id", id))
+  Spill requireForStep(UUID id, Compartment compartment) {
+    return find(compartment.query(" and s.id = :id"), with(compartment, "id", id))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional()
         .orElseThrow(SpillRepository::unknown);
@@ -48,29 +48,33 @@ class SpillRepository implements PanacheRepositoryBase<Spill, UUID> {
     return find("code", code).firstResultOptional();
   }
 
-  List<Spill> page(Sight sight, @Nullable UUID before, int rows) {
+  List<Spill> page(Compartment compartment, @Nullable UUID before, int rows) {
     return before == null
-        ? find(sight.query(" order by s.id desc"), sight.values()).range(0, rows - 1).list()
-        : find(sight.query(" and s.id < :before order by s.id desc"), with(sight, "before", before))
+        ? find(compartment.query(" order by s.id desc"), compartment.values())
+            .range(0, rows - 1)
+            .list()
+        : find(
+                compartment.query(" and s.id < :before order by s.id desc"),
+                with(compartment, "before", before))
             .range(0, rows - 1)
             .list();
   }
 
   /** What has not ended, oldest first: it has waited longest. */
-  List<Spill> open(Sight sight, @Nullable UUID after, int rows) {
+  List<Spill> open(Compartment compartment, @Nullable UUID after, int rows) {
     return after == null
-        ? find(sight.query(" and s.endedAt is null order by s.id"), sight.values())
+        ? find(compartment.query(" and s.endedAt is null order by s.id"), compartment.values())
             .range(0, rows - 1)
             .list()
         : find(
-                sight.query(" and s.endedAt is null and s.id > :after order by s.id"),
-                with(sight, "after", after))
+                compartment.query(" and s.endedAt is null and s.id > :after order by s.id"),
+                with(compartment, "after", after))
             .range(0, rows - 1)
             .list();
   }
 
-  private static Map<String, Object> with(Sight sight, String name, Object value) {
-    Map<String, Object> values = sight.values();
+  private static Map<String, Object> with(Compartment compartment, String name, Object value) {
+    Map<String, Object> values = compartment.values();
     values.put(name, value);
     return values;
   }

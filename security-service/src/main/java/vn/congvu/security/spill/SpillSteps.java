@@ -129,7 +129,7 @@ public class SpillSteps {
   @Transactional(Transactional.TxType.MANDATORY)
   Spill locked(Caller caller, UUID id, @Nullable String ifMatch) {
     evidence.lock(id);
-    Spill spill = spills.requireForStep(id, Sight.of(caller, clock.instant()));
+    Spill spill = spills.requireForStep(id, Compartment.of(caller, clock.instant()));
     Versions.require(ifMatch, spill.version());
     return spill;
   }

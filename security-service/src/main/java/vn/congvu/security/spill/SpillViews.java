@@ -48,7 +48,7 @@ public class SpillViews {
 
   @Transactional
   List<SpillLine> page(Caller caller, @Nullable UUID before, int rows) {
-    return spills.page(Sight.of(caller, clock.instant()), before, rows).stream()
+    return spills.page(Compartment.of(caller, clock.instant()), before, rows).stream()
         .map(SpillLine::of)
         .toList();
   }
@@ -57,7 +57,7 @@ public class SpillViews {
   @Transactional
   public SpillView require(Caller caller, UUID id) {
     Instant now = clock.instant();
-    Spill spill = spills.require(id, Sight.of(caller, now));
+    Spill spill = spills.require(id, Compartment.of(caller, now));
     evidence.addUnlessSince(now.minus(config.viewAgainAfter()), id, "spill.view");
     return of(spill, caller);
   }

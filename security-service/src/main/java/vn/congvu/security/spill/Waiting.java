@@ -53,7 +53,7 @@ class Waiting {
 
   @Transactional
   List<Case> page(Caller caller, @Nullable UUID after, int rows) {
-    return spills.open(Sight.of(caller, clock.instant()), after, rows).stream()
+    return spills.open(Compartment.of(caller, clock.instant()), after, rows).stream()
         .map(spill -> new Case(spill.id(), tasks(spill, caller)))
         .toList();
   }

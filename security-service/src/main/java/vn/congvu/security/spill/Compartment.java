@@ -13,7 +13,7 @@ import vn.congvu.platform.scope.Role;
  * people on it, and by those for whom it waits until one of them has taken it up. No role sees more
  * than that, whoever administers the platform included.
  */
-record Sight(
+record Compartment(
     String subject,
     String username,
     Set<String> headOf,
@@ -32,8 +32,8 @@ record Sight(
            and s.state <> :reported and s.endedAt is null)
        or (:assessor = true and s.referredAt is not null))""";
 
-  static Sight of(Caller caller, Instant now) {
-    return new Sight(
+  static Compartment of(Caller caller, Instant now) {
+    return new Compartment(
         caller.subject(),
         caller.username().toLowerCase(Locale.ROOT),
         caller.has(Role.UNIT_HEAD) ? caller.unitCodes() : Set.of(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at whatever changed later was not seen; null when it was never gone through to the end
  */
-public record Sight(String address, @Nullable Instant at, List<Folder> folders) {
+public record ReadMark(String address, @Nullable Instant at, List<Folder> folders) {
 
   /**
    * @param name as IMAP spells it

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at whatever changed later was not seen; null when it was never gone through to the end
  * @param folders those that were gone through to the end
  */
-record Sight(String address, @Nullable Instant at, List<Folder> folders) {
+record ReadMark(String address, @Nullable Instant at, List<Folder> folders) {
 
   /**
    * @param name as IMAP spells it
