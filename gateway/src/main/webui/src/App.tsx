@@ -6,6 +6,7 @@ import { Home } from "./Home";
 import { MailboxRights } from "./MailboxRights";
 import { MyMailboxAccess } from "./MyMailboxAccess";
 import { ReportSpill } from "./ReportSpill";
+import { REQUEST, RequestPage } from "./RequestPage";
 import { Shell } from "./Shell";
 import { SPILL, SpillCase } from "./SpillCase";
 import { Spills } from "./Spills";
@@ -26,7 +27,7 @@ const TITLES: Record<string, Key> = {
 export function App() {
   const path = window.location.pathname;
   const { t } = useLanguage();
-  const title = SPILL.test(path) ? "spill" : TITLES[path];
+  const title = SPILL.test(path) ? "spill" : REQUEST.test(path) ? "request" : TITLES[path];
   useEffect(() => {
     document.title = title ? `${t(title)} – ${t("product")}` : t("product");
   }, [t, title]);
@@ -70,7 +71,7 @@ function insideOf(path: string): Inside | undefined {
     case "/mailbox-rights":
       return MailboxRights;
     default:
-      return SPILL.test(path) ? SpillCase : undefined;
+      return SPILL.test(path) ? SpillCase : REQUEST.test(path) ? RequestPage : undefined;
   }
 }
 

@@ -1,12 +1,12 @@
 import { Button } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
+import type { Action } from "./action";
 import { type Me, post, type Review, type ReviewLine } from "./api";
 import { isSessionOver, usePages } from "./ask";
 import { useLanguage, useMoment } from "./language";
 import { Pager } from "./Pager";
 import { Trouble } from "./pages";
-import type { Action } from "./spillSteps";
 import { StepForm } from "./StepForm";
 import { done } from "./Told";
 import { UnitName } from "./UnitName";

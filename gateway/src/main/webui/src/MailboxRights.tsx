@@ -1,5 +1,6 @@
 import { Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { Action } from "./action";
 import type { MailboxRight, Me } from "./api";
 import { usePages } from "./ask";
 import { label } from "./i18n";
@@ -7,7 +8,6 @@ import { useLanguage, useMoment } from "./language";
 import { MailboxReviews } from "./MailboxReviews";
 import { Pager } from "./Pager";
 import { Trouble } from "./pages";
-import type { Action } from "./spillSteps";
 import { StepForm } from "./StepForm";
 
 const ASK: Action = {

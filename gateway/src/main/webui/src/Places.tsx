@@ -1,12 +1,12 @@
 import { Spinner } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { Action } from "./action";
 import type { Place, Spill } from "./api";
 import { usePages } from "./ask";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
 import { Pager } from "./Pager";
 import { Trouble } from "./pages";
-import type { Action } from "./spillSteps";
 import { StepForm } from "./StepForm";
 
 /** Where the platform cannot look itself, and takes a letter or a declaration. */

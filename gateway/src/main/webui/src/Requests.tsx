@@ -51,7 +51,7 @@ export function Requests({ sight, onSessionEnd }: Props) {
       empty={{ title: "requests.empty", hint: "requests.emptyHint" }}
       onSessionEnd={onSessionEnd}
       columns={[
-        { head: "request.code", cell: (row) => <span className="code">{row.code}</span> },
+        { head: "request.code", cell: (row) => <a className="code" href={`/requests/${row.id}`}>{row.code}</a> },
         {
           head: "request.type",
           cell: (row) => (

@@ -1,12 +1,12 @@
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
 import { createContext, type FormEvent, useContext, useEffect, useRef, useState } from "react";
+import type { Action } from "./action";
 import { type MessageReference, step as take } from "./api";
 import { isLoginTooOld, isSessionOver } from "./ask";
 import { label } from "./i18n";
 import { useLanguage } from "./language";
 import { Trouble } from "./pages";
 import { PickMessage } from "./PickMessage";
-import type { Action } from "./spillSteps";
 import { done } from "./Told";
 
 /** Is told the version that a step has made of what the page shows: the next one is against that. */

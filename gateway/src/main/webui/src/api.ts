@@ -43,6 +43,25 @@ export interface MailRequest {
   lineCount: number;
 }
 
+export interface RequestDetail extends MailRequest {
+  reason?: string | null;
+  version: number;
+  steps: { step: string; by: string; at: string; note?: string | null; legalBasis?: string | null }[];
+}
+
+export interface RequestLine {
+  id: string;
+  state: string;
+  line: {
+    fullName?: string | null;
+    position?: string | null;
+    mailboxAddress?: string | null;
+    wantedAddress?: string | null;
+  };
+  reservedAddress?: string | null;
+  outcome?: string | null;
+}
+
 export interface Mailbox {
   id: string;
   kind: string;

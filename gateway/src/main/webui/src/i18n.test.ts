@@ -8,6 +8,10 @@ const sources = import.meta.glob<string>("../../../../../{account,security}-serv
 
 /** Where the portal shows what a service's enum says: the label's prefix, and the enum. */
 const SHOWN = {
+  type: "account/profile/RequestType",
+  state: "account/request/RequestState",
+  requestStep: "account/request/Step",
+  lineState: "account/request/LineState",
   task: "security/spill/Task",
   spillState: "security/spill/SpillState",
   level: "security/spill/SecrecyLevel",
@@ -28,7 +32,13 @@ async function codesOf(path: string): Promise<string[]> {
   const file = Object.keys(sources).find((it) => it.endsWith(`/${path}.java`));
   const source = (await sources[file ?? path]?.()) ?? "";
   const body = source.replace(/\/\*[\s\S]*?\*\//g, "").split(/\benum \w+(?: implements \w+)? \{/)[1] ?? "";
-  return [...(body.split(";")[0] ?? "").matchAll(/\b[A-Z][A-Z_]+\b(?=\s*[,(}\s]|$)/g)].map(([code]) => code);
+  return [...withoutArguments(body.split(";")[0] ?? "").matchAll(/\b[A-Z][A-Z_]+\b(?=\s*[,}\s]|$)/g)].map(([code]) => code);
+}
+
+/** What a constant is made of may name others. */
+function withoutArguments(constants: string): string {
+  const less = constants.replace(/\([^()]*\)/g, "");
+  return less === constants ? less : withoutArguments(less);
 }
 
 describe.each(Object.entries(SHOWN))("%s", (prefix, path) => {
