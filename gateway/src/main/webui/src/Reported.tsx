@@ -1,7 +1,8 @@
+import type { Action } from "./action";
 import type { Spill } from "./api";
 import { label } from "./i18n";
 import { useLanguage, useMoment } from "./language";
-import { type Action, has } from "./spillSteps";
+import { has } from "./spillSteps";
 import { StepForm } from "./StepForm";
 
 const accept = (reference: string): Action => ({ path: `${reference}/acceptance`, label: "step.acceptReference", fields: [] });
