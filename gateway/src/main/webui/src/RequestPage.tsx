@@ -8,7 +8,8 @@ import { useLanguage, useMoment } from "./language";
 import { Pager } from "./Pager";
 import { Trouble } from "./pages";
 import { REQUEST_STEPS } from "./requestSteps";
-import { NewVersion, StepForm } from "./StepForm";
+import { NewVersion } from "./StepForm";
+import { Steps } from "./Steps";
 import { UnitName } from "./UnitName";
 
 export const REQUEST = /^\/requests\/([0-9a-f-]{36})$/;
@@ -56,22 +57,7 @@ export function RequestPage({ me, onSessionEnd }: Props) {
           </p>
         )}
 
-        {steps.length > 0 && (
-          <>
-            <h2>{t("spill.steps")}</h2>
-            <div className="doors">
-              {steps.map((step) => (
-                <StepForm
-                  key={step.path}
-                  base={`${base}/`}
-                  version={Math.max(request.version, made)}
-                  step={step}
-                  onSessionEnd={onSessionEnd}
-                />
-              ))}
-            </div>
-          </>
-        )}
+        <Steps steps={steps} base={`${base}/`} version={Math.max(request.version, made)} onSessionEnd={onSessionEnd} />
 
         <Lines base={base} onSessionEnd={onSessionEnd} />
 

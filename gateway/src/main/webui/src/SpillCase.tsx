@@ -15,7 +15,8 @@ import { Reported } from "./Reported";
 import { ResultSets } from "./ResultSets";
 import { Searches } from "./Searches";
 import { STEPS } from "./spillSteps";
-import { NewVersion, StepForm } from "./StepForm";
+import { NewVersion } from "./StepForm";
+import { Steps } from "./Steps";
 import { UnitName } from "./UnitName";
 
 export const SPILL = /^\/spills\/([0-9a-f-]{36})$/;
@@ -84,22 +85,7 @@ export function SpillCase({ me, onSessionEnd }: Props) {
           </Tbody>
         </Table>
 
-        {steps.length > 0 && (
-          <>
-            <h2>{t("spill.steps")}</h2>
-            <div className="doors">
-              {steps.map((step) => (
-                <StepForm
-                  key={step.label + step.fields.length}
-                  base={`/api/v1/spills/${spill.id}/`}
-                  version={spill.version}
-                  step={step}
-                  onSessionEnd={onSessionEnd}
-                />
-              ))}
-            </div>
-          </>
-        )}
+        <Steps steps={steps} base={`/api/v1/spills/${spill.id}/`} version={spill.version} onSessionEnd={onSessionEnd} />
 
         {spill.people && (
           <>

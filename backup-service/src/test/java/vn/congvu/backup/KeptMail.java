@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import vn.congvu.backup.catalogue.KeptMessage;
 import vn.congvu.backup.catalogue.Selection;
 import vn.congvu.backup.catalogue.Snapshots;
@@ -30,20 +31,16 @@ public class KeptMail {
     return snapshots
         .page(new Selection(mailbox.number(), Instant.now(), folder, null), null, 10_000)
         .stream()
+        .map(KeptMessage::address)
         .map(this::read)
         .toList();
   }
 
-  private byte[] read(KeptMessage message) {
+  /** A message by its address in the repository, whatever the catalogue says of it. */
+  public byte[] read(UUID address) {
     var bytes = new ByteArrayOutputStream();
     try {
-      repository
-          .get()
-          .read(
-              new BlobAddress(
-                  message.address().getMostSignificantBits(),
-                  message.address().getLeastSignificantBits()),
-              bytes);
+      repository.get().read(BlobAddress.of(address), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,17 +35,7 @@ public class Backups {
     for (Officer officer : officers) {
       UUID mailbox = UUID.randomUUID();
       ids.add(mailbox.toString());
-      facts.announce(
-          UUID.randomUUID(),
-          new MailboxEvent.MailboxIssued(
-              mailbox,
-              1,
-              Instant.now(),
-              officer.address(),
-              "snv",
-              MailboxEvent.Kind.PERSONAL,
-              1_000_000_000,
-              null));
+      issued(mailbox, officer);
     }
     Awaitility.await()
         .atMost(PATIENCE)
@@ -66,6 +56,21 @@ public class Backups {
         .atMost(PATIENCE)
         .until(
             () -> operator().get(url + "/api/v1/backup-runs/" + run).path("state"), "DONE"::equals);
+  }
+
+  /** As account-service announces a mailbox. */
+  public void issued(UUID mailbox, Officer officer) throws Exception {
+    facts.announce(
+        UUID.randomUUID(),
+        new MailboxEvent.MailboxIssued(
+            mailbox,
+            1,
+            Instant.now(),
+            officer.address(),
+            "snv",
+            MailboxEvent.Kind.PERSONAL,
+            1_000_000_000,
+            null));
   }
 
   /** What they have under a Message-ID: its contents. */

@@ -14,45 +14,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.catalogue.Copies;
-import vn.congvu.backup.mailbox.BackupMailbox;
-import vn.congvu.backup.mailbox.KnownMailboxes;
-import vn.congvu.backup.run.Backups;
 import vn.congvu.fingerprint.Fingerprint;
 
 /** What two persons decided at security-service. */
 @QuarkusTest
 @RealParts
-class DecidedForgetTest {
+class DecidedForgetTest extends TwoMailboxes {
 
-  @Inject KnownMailboxes mailboxes;
-  @Inject Backups backups;
   @Inject Copies copies;
-
-  private final String id = "leak-" + UUID.randomUUID();
-  private Letters letters;
-  private Letters others;
-  private BackupMailbox mailbox;
-  private BackupMailbox other;
-
-  @BeforeEach
-  void twoMailboxes() {
-    letters = Letters.inNewMailbox();
-    others = Letters.inNewMailbox();
-    mailbox = mailboxes.issued(letters.address(), "snv");
-    other = mailboxes.issued(others.address(), "syt");
-  }
-
-  @AfterEach
-  void leave() {
-    letters.close();
-    others.close();
-  }
 
   private Response decided(String client, String executor, String approver) {
     return asService(client)

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
@@ -29,43 +27,18 @@ import vn.congvu.backup.catalogue.Copies;
 import vn.congvu.backup.catalogue.Forgotten;
 import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.catalogue.NewMessage;
-import vn.congvu.backup.mailbox.BackupMailbox;
-import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.run.Backups;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.fingerprint.Fingerprint;
 
 @QuarkusTest
 @RealParts
-class ForgetTest {
+class ForgetTest extends TwoMailboxes {
 
-  @Inject KnownMailboxes mailboxes;
-  @Inject Backups backups;
   @Inject ForgetLedger ledger;
   @Inject Forgotten forgotten;
   @Inject Copies copies;
   @Inject RepositoryAccess repository;
-
-  private final String id = "leak-" + UUID.randomUUID();
-  private Letters letters;
-  private Letters others;
-  private BackupMailbox mailbox;
-  private BackupMailbox other;
-
-  @BeforeEach
-  void twoMailboxes() {
-    letters = Letters.inNewMailbox();
-    others = Letters.inNewMailbox();
-    mailbox = mailboxes.issued(letters.address(), "snv");
-    other = mailboxes.issued(others.address(), "syt");
-  }
-
-  @AfterEach
-  void leave() {
-    letters.close();
-    others.close();
-  }
 
   @Test
   void whatIsForgottenIsGoneFromEveryGenerationAndSaysWhatProvesIt() {

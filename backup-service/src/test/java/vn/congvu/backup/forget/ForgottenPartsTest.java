@@ -11,46 +11,18 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.KeptMail;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.mailbox.BackupMailbox;
-import vn.congvu.backup.mailbox.KnownMailboxes;
-import vn.congvu.backup.run.Backups;
 
 /** Parts that a forgotten message shares with innocent ones. */
 @QuarkusTest
 @RealParts
-class ForgottenPartsTest {
+class ForgottenPartsTest extends TwoMailboxes {
 
-  @Inject KnownMailboxes mailboxes;
-  @Inject Backups backups;
   @Inject KeptMail kept;
-
-  private final String id = "leak-" + UUID.randomUUID();
-  private Letters letters;
-  private Letters others;
-  private BackupMailbox mailbox;
-  private BackupMailbox other;
-
-  @BeforeEach
-  void twoMailboxes() {
-    letters = Letters.inNewMailbox();
-    others = Letters.inNewMailbox();
-    mailbox = mailboxes.issued(letters.address(), "snv");
-    other = mailboxes.issued(others.address(), "syt");
-  }
-
-  @AfterEach
-  void leave() {
-    letters.close();
-    others.close();
-  }
 
   @Test
   void anInnocentMessageKeepsTheAttachmentThatItShares() {

@@ -23,16 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.backup.KeptMail;
-import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.mailbox.BackupMailbox;
-import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.keys.FileMasterKey;
-import vn.congvu.backup.run.Backups;
 import vn.congvu.backup.store.Compacted;
 import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.platform.database.Database;
@@ -42,30 +36,14 @@ import vn.congvu.platform.lease.LeaseLost;
 /** Maintenance as jobs: who orders it, who does it, and what a check finds. */
 @QuarkusTest
 @RealParts
-class KeepTest {
+class KeepTest extends OneMailbox {
 
-  @Inject KnownMailboxes mailboxes;
-  @Inject Backups backups;
   @Inject KeptMail kept;
   @Inject CompactionGuard guard;
   @Inject MaintenanceQueue queue;
   @Inject Maintenance maintenance;
   @Inject CheckMetrics metrics;
   @Inject Database database;
-
-  private Letters letters;
-  private BackupMailbox mailbox;
-
-  @BeforeEach
-  void aMailbox() {
-    letters = Letters.inNewMailbox();
-    mailbox = mailboxes.issued(letters.address(), "snv");
-  }
-
-  @AfterEach
-  void leave() {
-    letters.close();
-  }
 
   @Test
   void aMissingPackIsNamedAndCounted() throws IOException {

@@ -11,9 +11,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,19 +20,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.congvu.backup.Letters;
+import vn.congvu.backup.KeptMail;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.mailbox.BackupMailbox;
-import vn.congvu.backup.mailbox.KnownMailboxes;
-import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.rules.BackupRules;
 import vn.congvu.backup.rules.Regulations;
-import vn.congvu.backup.run.Backups;
 import vn.congvu.backup.run.RunService;
 import vn.congvu.backup.run.RunState;
 import vn.congvu.backup.run.RunView;
@@ -46,30 +38,19 @@ import vn.congvu.platform.database.Database;
 /** What the regulation keeps, and what is let go. */
 @QuarkusTest
 @RealParts
-class RetentionTest {
+class RetentionTest extends OneMailbox {
 
-  @Inject KnownMailboxes mailboxes;
-  @Inject Backups backups;
   @Inject Regulations regulations;
   @Inject BackupRules rules;
   @Inject RunService runs;
   @Inject RepositoryAccess repository;
+  @Inject KeptMail mail;
   @Inject Database database;
 
-  private Letters letters;
-  private BackupMailbox mailbox;
-
   @BeforeEach
-  void aMailbox() {
-    letters = Letters.inNewMailbox();
-    mailbox = mailboxes.issued(letters.address(), "snv");
+  void aRegulation() {
     regulations.activate(
         Map.of("keepAllFor", "2 days", "keepDaily", "7", "keepWeekly", "0", "keepMonthly", "0"));
-  }
-
-  @AfterEach
-  void leave() {
-    letters.close();
   }
 
   private List<UUID> placed() {
@@ -97,20 +78,6 @@ class RetentionTest {
             mailbox.number());
   }
 
-  private byte[] read(UUID address) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      repository
-          .get()
-          .read(
-              new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits()),
-              bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
   /** A letter that was deleted before the regulation's longest time, and one that is there. */
   private List<UUID> aDeletedLetterAndOneThatStays() {
     letters.put("INBOX", "gone", "g".repeat(5000));
@@ -133,15 +100,15 @@ class RetentionTest {
     assertThat(expired.getLong("result.placements")).isEqualTo(1);
     assertThat(expired.getLong("result.messages")).isEqualTo(1);
     assertThat(placed()).containsExactly(both.getLast());
-    assertThat(read(both.getFirst())).as("until compaction").isNotEmpty();
+    assertThat(mail.read(both.getFirst())).as("until compaction").isNotEmpty();
 
     JsonPath compacted = MaintenanceOrders.ended(MaintenanceKind.COMPACT);
 
     assertThat(compacted.getString("state")).isEqualTo("DONE");
-    assertThatThrownBy(() -> read(both.getFirst()))
+    assertThatThrownBy(() -> mail.read(both.getFirst()))
         .isInstanceOfSatisfying(
             RepositoryException.class, e -> assertThat(e.fault()).isEqualTo(Fault.MISSING));
-    assertThat(new String(read(both.getLast()), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(mail.read(both.getLast()), java.nio.charset.StandardCharsets.UTF_8))
         .contains("s".repeat(5000));
     assertThat(MaintenanceOrders.ended(MaintenanceKind.CHECK_READ_DATA).getString("state"))
         .isEqualTo("DONE");

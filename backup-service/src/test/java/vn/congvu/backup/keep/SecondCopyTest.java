@@ -16,37 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.mailbox.BackupMailbox;
-import vn.congvu.backup.mailbox.KnownMailboxes;
-import vn.congvu.backup.run.Backups;
 
 /** The repository beside the repository. */
 @QuarkusTest
 @RealParts
-class SecondCopyTest {
+class SecondCopyTest extends OneMailbox {
 
-  @Inject KnownMailboxes mailboxes;
-  @Inject Backups backups;
   @Inject Maintenance maintenance;
-
-  private Letters letters;
-  private BackupMailbox mailbox;
-
-  @BeforeEach
-  void aMailbox() {
-    letters = Letters.inNewMailbox();
-    mailbox = mailboxes.issued(letters.address(), "snv");
-  }
-
-  @AfterEach
-  void leave() {
-    letters.close();
-  }
 
   @Test
   void theCopyIsAWholeRepository() throws IOException {

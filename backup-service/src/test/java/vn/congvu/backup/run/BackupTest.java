@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +14,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.congvu.backup.KeptMail;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
-import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.manifest.MailboxState;
 import vn.congvu.backup.store.RepositoryAccess;
@@ -36,6 +33,7 @@ class BackupTest {
   @Inject KnownMailboxes mailboxes;
   @Inject Database database;
   @Inject RepositoryAccess repository;
+  @Inject KeptMail mail;
 
   private Letters letters;
   private BackupMailbox mailbox;
@@ -72,22 +70,8 @@ class BackupTest {
             mailbox.number(),
             folder)
         .stream()
-        .map(this::read)
+        .map(mail::read)
         .toList();
-  }
-
-  private byte[] read(UUID address) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      repository
-          .get()
-          .read(
-              new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits()),
-              bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 
   @Test
@@ -149,7 +133,7 @@ class BackupTest {
             row -> row.getObject(1, UUID.class),
             mailbox.number());
     assertThat(ended).hasSize(1);
-    assertThat(read(ended.getFirst())).isEqualTo(gone);
+    assertThat(mail.read(ended.getFirst())).isEqualTo(gone);
   }
 
   @Test

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +13,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.congvu.backup.KeptMail;
 import vn.congvu.backup.Letters;
 import vn.congvu.backup.RealParts;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.mailbox.MailboxService;
-import vn.congvu.backup.repository.format.BlobAddress;
-import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.platform.database.Database;
 
@@ -35,7 +31,7 @@ class FinalBackupTest {
   @Inject MailboxService service;
   @Inject KnownMailboxes mailboxes;
   @Inject Database database;
-  @Inject RepositoryAccess repository;
+  @Inject KeptMail mail;
 
   private Letters letters;
   private BackupMailbox mailbox;
@@ -103,22 +99,8 @@ class FinalBackupTest {
             row -> row.getObject(1, UUID.class),
             mailbox.number())
         .stream()
-        .map(this::read)
+        .map(mail::read)
         .toList();
-  }
-
-  private byte[] read(UUID address) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      repository
-          .get()
-          .read(
-              new BlobAddress(address.getMostSignificantBits(), address.getLeastSignificantBits()),
-              bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 
   @Test

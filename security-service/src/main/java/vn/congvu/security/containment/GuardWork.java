@@ -2,7 +2,8 @@ package vn.congvu.security.containment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -93,18 +94,24 @@ class GuardWork {
   }
 
   private Set<UUID> ofOthers(UUID spillId, Set<Fingerprint> prints) {
-    return new HashSet<>(
-        database.query(
-            """
-            select distinct f.print from spill_fingerprint f
-              join spill_reference r on r.id = f.reference_id and r.accepted_at is not null
-              join containment c on c.spill_id = f.spill_id
-             where f.print = any(?) and f.spill_id <> ? and c.aim = 'TAKE'
-               and f.excluded_at is null
-            """,
-            row -> row.getObject(1, UUID.class),
-            Database.uuids(prints.stream().map(Fingerprint::uuid).toList()),
-            spillId));
+    return heldByOthers(spillId, prints).stream().map(Held::print).collect(Collectors.toSet());
+  }
+
+  /** A fingerprint that a case holds. */
+  record Held(UUID print, UUID spillId) {}
+
+  /** By which of these fingerprints other cases hold mail. */
+  List<Held> heldByOthers(UUID spillId, Collection<Fingerprint> prints) {
+    return database.query(
+        """
+        select distinct f.print, f.spill_id from spill_fingerprint f
+          join spill_reference r on r.id = f.reference_id and r.accepted_at is not null
+          join containment c on c.spill_id = f.spill_id and c.aim = 'TAKE'
+         where f.print = any(?) and f.spill_id <> ? and f.excluded_at is null
+        """,
+        row -> new Held(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+        Database.uuids(prints.stream().map(Fingerprint::uuid).toList()),
+        spillId);
   }
 
   @Transactional

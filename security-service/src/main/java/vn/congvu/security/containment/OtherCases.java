@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.congvu.fingerprint.Fingerprint;
@@ -19,6 +18,7 @@ import vn.congvu.platform.database.Database;
 import vn.congvu.security.copy.Copies;
 import vn.congvu.security.copy.Copy;
 import vn.congvu.security.copy.CopyState;
+import vn.congvu.security.copy.FoundBy;
 import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.copy.FoundIn;
 import vn.congvu.security.coverage.PlaceKind;
@@ -27,6 +27,7 @@ import vn.congvu.security.fingerprint.FingerprintKeys;
 import vn.congvu.security.hold.HoldView;
 import vn.congvu.security.hold.Holds;
 import vn.congvu.security.hold.Sealed;
+import vn.congvu.security.locate.WantedPrints;
 
 /**
  * What one case gives back and another one holds is the other one's from then on: the mail server
@@ -36,6 +37,7 @@ import vn.congvu.security.hold.Sealed;
 class OtherCases {
 
   private final GuardWork guard;
+  private final WantedPrints wanted;
   private final Orders orders;
   private final Copies copies;
   private final Holds holds;
@@ -45,6 +47,7 @@ class OtherCases {
 
   OtherCases(
       GuardWork guard,
+      WantedPrints wanted,
       Orders orders,
       Copies copies,
       Holds holds,
@@ -52,6 +55,7 @@ class OtherCases {
       EvidenceChain evidence,
       Database database) {
     this.guard = guard;
+    this.wanted = wanted;
     this.orders = orders;
     this.copies = copies;
     this.holds = holds;
@@ -61,7 +65,7 @@ class OtherCases {
   }
 
   /** A case that holds a mail, and what the mail bears. */
-  record Holder(UUID spillId, CasePrints prints, MessagePrints mail) {}
+  record Holder(UUID spillId, MessagePrints mail) {}
 
   /**
    * Hands a copy of a mailbox over, sealed under the other case's key.
@@ -90,9 +94,13 @@ class OtherCases {
       throw new UncheckedIOException(e);
     }
     return taking(order, mail).stream()
-        .map(other -> new Holder(other, guard.prints(other), mail))
-        .filter(other -> other.prints().borneBy(mail) && !other.prints().isStranger(mail))
+        .filter(other -> isOf(guard.prints(other), mail))
+        .map(other -> new Holder(other, mail))
         .findFirst();
+  }
+
+  private static boolean isOf(CasePrints prints, MessagePrints mail) {
+    return prints.borneBy(mail) && !prints.isStranger(mail);
   }
 
   private List<UUID> taking(Order order, MessagePrints mail) {
@@ -100,17 +108,11 @@ class OtherCases {
     borne.addAll(mail.references());
     mail.parts().forEach(part -> borne.add(part.print()));
     Stream.ofNullable(mail.messageId()).forEach(borne::add);
-    return database.query(
-        """
-        select distinct c.spill_id from spill_fingerprint f
-          join spill_reference r on r.id = f.reference_id and r.accepted_at is not null
-          join containment c on c.spill_id = f.spill_id and c.aim = 'TAKE'
-         where f.print = any(?) and f.excluded_at is null and c.spill_id <> ?
-         order by c.spill_id
-        """,
-        row -> row.getObject(1, UUID.class),
-        Database.uuids(borne.stream().map(Fingerprint::uuid).toList()),
-        order.spillId());
+    return guard.heldByOthers(order.spillId(), borne).stream()
+        .map(GuardWork.Held::spillId)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   @Transactional
@@ -119,16 +121,7 @@ class OtherCases {
     orders.fence(order.lease());
     orders.requireTaking(other.spillId());
     UUID theirs = found(copy, other, mail);
-    holds.keep(
-        other.spillId(),
-        List.of(
-            new Sealed(
-                sealed.id(),
-                theirs,
-                sealed.key(),
-                sealed.bytes(),
-                sealed.pieces(),
-                sealed.digest())));
+    holds.keep(other.spillId(), List.of(sealed.of(theirs)));
     int _ =
         database.update(
             """
@@ -150,15 +143,15 @@ class OtherCases {
   }
 
   private UUID found(Copy copy, Holder other, TakenMail mail) {
-    Set<Fingerprint> borne = new HashSet<>();
-    Stream.ofNullable(other.mail().messageId()).forEach(borne::add);
+    // What it carries may be too short to be looked for.
+    FoundBy by = wanted.foundBy(other.spillId(), other.mail()).orElse(FoundBy.PART);
     FoundCopy found =
         FoundCopy.inMailbox(
             copy.place(),
             copy.spot(),
-            other.prints().foundBy(borne),
+            by,
             FoundIn.HOLD,
-            false,
+            by == FoundBy.REFERENCE,
             copy.bytes(),
             Objects.requireNonNullElse(mail.internalDate(), copy.foundAt()),
             mail.flags());

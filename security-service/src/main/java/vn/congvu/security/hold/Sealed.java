@@ -10,6 +10,11 @@ import java.util.UUID;
  */
 public record Sealed(UUID id, UUID copyId, byte[] key, long bytes, int pieces, String digest) {
 
+  /** The same bytes, of another copy. */
+  public Sealed of(UUID otherCopy) {
+    return new Sealed(id, otherCopy, key, bytes, pieces, digest);
+  }
+
   /** Says nothing of the key. */
   @Override
   public String toString() {

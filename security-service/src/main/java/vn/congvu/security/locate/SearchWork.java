@@ -3,6 +3,7 @@ package vn.congvu.security.locate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,12 +112,7 @@ class SearchWork {
       PlaceLooks.Eyes eyes,
       Known known,
       ExecutorService workers) {
-    List<String> addresses =
-        chunk.stream()
-            .filter(place -> place.kind() == PlaceKind.MAILBOX)
-            .map(SearchPlace::place)
-            .toList();
-    Map<String, List<Spot>> found = results.spots(search.spillId(), addresses);
+    Map<String, List<Spot>> found = results.spots(search.spillId(), mailboxes(chunk));
     var believed = new LinkedHashMap<SearchPlace, List<Spot>>();
     for (SearchPlace place : chunk) {
       var spots = new ArrayList<>(known.in(place.place()));
@@ -125,7 +121,7 @@ class SearchWork {
     }
     List<Look> looked = all(quietLooks.tasks(believed, eyes), workers);
     looked.forEach(look -> believed.remove(look.at()));
-    Map<String, ReadMark> marks = marks(search, addresses);
+    Map<String, ReadMark> marks = marks(search, mailboxes(believed.keySet()));
     var tasks = new ArrayList<Callable<List<Look>>>();
     believed.forEach(
         (place, spots) -> {
@@ -134,6 +130,13 @@ class SearchWork {
         });
     looked.addAll(all(tasks, workers));
     return looked;
+  }
+
+  private static List<String> mailboxes(Collection<SearchPlace> places) {
+    return places.stream()
+        .filter(place -> place.kind() == PlaceKind.MAILBOX)
+        .map(SearchPlace::place)
+        .toList();
   }
 
   /** A verification believes nobody. */

@@ -2,7 +2,6 @@ package vn.congvu.security.badday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congvu.security.People.as;
-import static vn.congvu.security.People.justLoggedIn;
 
 import io.restassured.RestAssured;
 import java.sql.SQLException;
@@ -89,13 +88,7 @@ class KilledServiceIT {
             .path("id");
     Cases.step(HEAD, spill, "confirmation").then().statusCode(200);
     Cases.step(LEAD, spill, "assignment").then().statusCode(200);
-    Cases.step(
-            LEAD,
-            spill,
-            "people",
-            Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
-        .then()
-        .statusCode(200);
+    Cases.withExecutor(spill);
   }
 
   private Officer gets() {
@@ -222,7 +215,7 @@ class KilledServiceIT {
   @Test
   void aDestructionThatWasKilledAfterTheKeysWereShreddedIsWrittenDown() throws Exception {
     contained();
-    approved();
+    Cases.approved(spill, 1);
 
     killedAt("before update", "spill_copy", "new.state = 'DESTROYED'", this::destroy);
 
@@ -230,21 +223,6 @@ class KilledServiceIT {
     assertThat(states()).hasSize(READERS).containsOnly("DESTROYED");
     assertThat(lying(letter)).isEqualTo(inEach(0));
     assertThat(lying(other)).isEqualTo(inEach(1));
-  }
-
-  private void approved() {
-    String digest = Cases.step(EXECUTOR, spill, "result-sets").path("digest");
-    justLoggedIn(LEAD)
-        .header("If-Match", Cases.tagOf(LEAD, spill))
-        .body(
-            Map.of(
-                "digest",
-                digest,
-                "authority",
-                Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")))
-        .post("/api/v1/spills/" + spill + "/result-sets/1/approval")
-        .then()
-        .statusCode(200);
   }
 
   private void destroy() {

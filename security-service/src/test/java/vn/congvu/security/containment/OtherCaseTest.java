@@ -49,6 +49,33 @@ class OtherCaseTest extends TwoCopies {
   }
 
   @Test
+  void whatOnlyAnswersAMessageOfTheOtherCaseIsSaidToBeFoundByThat() {
+    bothFound();
+    contained(2);
+    try (Officer second = Officer.of("snv")) {
+      String other = cases.inCharge(second);
+      Cases.named(second, other, Map.of("messageId", "<before-" + id + "@tinhmau.example>"));
+      Cases.step(LEAD, other, "containment").then().statusCode(202);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  as(LEAD)
+                      .get("/api/v1/spills/" + other + "/containment")
+                      .then()
+                      .body("guarded", is(1)));
+
+      released();
+
+      as(LEAD)
+          .get("/api/v1/spills/" + other + "/copies?kind=MAILBOX")
+          .then()
+          .body("items.foundBy", is(List.of("REFERENCE", "REFERENCE")))
+          .body("items.answers", is(List.of(true, true)));
+    }
+  }
+
+  @Test
   void whatAnotherCaseHoldsIsGivenToItAndGoesBackWhenThatOneWasAFalseAlarmToo() {
     bothFound();
     contained(2);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static vn.congvu.security.People.as;
-import static vn.congvu.security.People.justLoggedIn;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
@@ -144,26 +143,8 @@ abstract class TwoCopies {
   }
 
   void frozenAndApproved() {
-    String path = spill.toString();
-    Cases.step(
-            LEAD,
-            path,
-            "people",
-            Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
-        .then()
-        .statusCode(200);
-    String digest = Cases.step(EXECUTOR, path, "result-sets").path("digest");
-    justLoggedIn(LEAD)
-        .header("If-Match", Cases.tagOf(LEAD, path))
-        .body(
-            Map.of(
-                "digest",
-                digest,
-                "authority",
-                Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")))
-        .post("/api/v1/spills/" + path + "/result-sets/1/approval")
-        .then()
-        .statusCode(200);
+    Cases.withExecutor(spill.toString());
+    Cases.approved(spill.toString(), 1);
   }
 
   /** The order to take, which was carried out once, as its worker has it from now on. */

@@ -3,7 +3,6 @@ package vn.congvu.security.destruction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static vn.congvu.security.People.as;
-import static vn.congvu.security.People.justLoggedIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -12,7 +11,6 @@ import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -53,13 +51,7 @@ class DestructionTest {
     officer = Officer.of("snv");
     spill = cases.inCharge(officer);
     id = UUID.fromString(spill);
-    Cases.step(
-            LEAD,
-            spill,
-            "people",
-            Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
-        .then()
-        .statusCode(200);
+    Cases.withExecutor(spill);
   }
 
   @AfterEach
@@ -67,21 +59,6 @@ class DestructionTest {
     Door.open(Neighbours.BACKUP);
     Door.open(Neighbours.MAIL_ADMIN);
     officer.close();
-  }
-
-  private void approved(int set) {
-    String digest = Cases.step(EXECUTOR, spill, "result-sets").path("digest");
-    justLoggedIn(LEAD)
-        .header("If-Match", Cases.tagOf(LEAD, spill))
-        .body(
-            Map.of(
-                "digest",
-                digest,
-                "authority",
-                Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")))
-        .post("/api/v1/spills/" + spill + "/result-sets/" + set + "/approval")
-        .then()
-        .statusCode(200);
   }
 
   private Response destroy(String username, int set) {
@@ -111,7 +88,7 @@ class DestructionTest {
   @Test
   void aSetOfManyPagesIsDestroyedToItsLastCopy() {
     List<UUID> _ = holdings.sealed(id, 201);
-    approved(1);
+    Cases.approved(spill, 1);
 
     destroy(EXECUTOR, 1).then().statusCode(202);
 
@@ -122,7 +99,7 @@ class DestructionTest {
   @Test
   void whatLaySealedIsOpenedByNobodyAndEachPlaceSaysByWhichKey() {
     List<UUID> sealed = holdings.sealed(id, 3);
-    approved(1);
+    Cases.approved(spill, 1);
 
     destroy(EXECUTOR, 1).then().statusCode(202);
     JsonPath done = done(1);
@@ -143,7 +120,7 @@ class DestructionTest {
   void untilTheBackupsAnswerTheirRowStaysOpenAndTheRestIsDone() {
     holdings.inBackups(id, UUID.randomUUID());
     var _ = holdings.sealed(id, 1);
-    approved(1);
+    Cases.approved(spill, 1);
     Door.shut(Neighbours.BACKUP);
 
     destroy(EXECUTOR, 1).then().statusCode(202);
@@ -167,7 +144,7 @@ class DestructionTest {
     String login = "v" + UUID.randomUUID();
     holdings.inVault(id, login + "@tinhmau.example");
     cases.become(id, SpillState.LOCATED);
-    approved(1);
+    Cases.approved(spill, 1);
     Door.shut(Neighbours.MAIL_ADMIN);
     try (var log = new LogWitness()) {
 
@@ -193,7 +170,7 @@ class DestructionTest {
         .contents("<" + secret + "@tinhmau.example>")
         .forEach(content -> holdings.inBackups(id, content));
     cases.become(id, SpillState.LOCATED);
-    approved(1);
+    Cases.approved(spill, 1);
 
     destroy(EXECUTOR, 1).then().statusCode(202);
     JsonPath done = done(1);
@@ -212,7 +189,7 @@ class DestructionTest {
   @Test
   void aKeyThatWasDestroyedBeforeAKillIsNoObstacle() {
     List<UUID> sealed = holdings.sealed(id, 2);
-    approved(1);
+    Cases.approved(spill, 1);
     var _ = holds.shred(id, sealed);
 
     destroy(EXECUTOR, 1).then().statusCode(202);
@@ -223,7 +200,7 @@ class DestructionTest {
   @Test
   void whatWasFoundAfterTheApprovalIsNotDestroyedByItAndNeedsASetOfItsOwn() {
     var approved = holdings.sealed(id, 1);
-    approved(1);
+    Cases.approved(spill, 1);
     var later = holdings.alsoSealed(id, 1);
 
     destroy(EXECUTOR, 1).then().statusCode(202);
@@ -232,7 +209,7 @@ class DestructionTest {
     assertThat(holds.open(approved.getFirst(), OutputStream.nullOutputStream())).isFalse();
     assertThat(holds.open(later.getFirst(), OutputStream.nullOutputStream())).isTrue();
     assertThat(state()).isEqualTo("CONTAINED");
-    approved(2);
+    Cases.approved(spill, 2);
     destroy(EXECUTOR, 2).then().statusCode(202);
     assertThat(done(2).getLong("destroyed")).isEqualTo(1);
     assertThat(state()).isEqualTo("DESTROYED");
@@ -241,7 +218,7 @@ class DestructionTest {
   @Test
   void anApprovalWhoseTimeIsOverDestroysNothing() {
     List<UUID> sealed = holdings.sealed(id, 1);
-    approved(1);
+    Cases.approved(spill, 1);
     holdings.approvalHasHadItsTime(id);
 
     destroy(EXECUTOR, 1).then().statusCode(409).body("type", is("/problems/approval-expired"));
@@ -252,7 +229,7 @@ class DestructionTest {
   @Test
   void ofTwoOrdersAtTheSameTimeOneIsCarriedOut() {
     var _ = holdings.sealed(id, 1);
-    approved(1);
+    Cases.approved(spill, 1);
     String tag = Cases.tagOf(EXECUTOR, spill);
 
     List<Integer> answers =
@@ -278,7 +255,7 @@ class DestructionTest {
   @Test
   void whoeverApprovedCarriesNothingOutAndNothingIsCarriedOutTwice() {
     var _ = holdings.sealed(id, 1);
-    approved(1);
+    Cases.approved(spill, 1);
 
     destroy(LEAD, 1).then().statusCode(403);
     destroy(EXECUTOR, 1).then().statusCode(202);

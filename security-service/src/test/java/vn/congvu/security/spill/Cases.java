@@ -2,6 +2,7 @@ package vn.congvu.security.spill;
 
 import static io.restassured.RestAssured.given;
 import static vn.congvu.security.People.as;
+import static vn.congvu.security.People.justLoggedIn;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,6 +29,9 @@ import vn.congvu.security.coverage.PlaceKind;
 /** Cases as the tests need them, and what stands in the database. */
 @ApplicationScoped
 public class Cases {
+
+  private static final String LEAD = "em.hoang";
+  private static final String EXECUTOR = "dung.pham";
 
   private final EntityManager database;
   private final AgroalDataSource dataSource;
@@ -59,7 +63,7 @@ public class Cases {
   public String inCharge(Officer officer) {
     String spill = reported(officer);
     step("cuong.le", spill, "confirmation").then().statusCode(200);
-    step("em.hoang", spill, "assignment").then().statusCode(200);
+    step(LEAD, spill, "assignment").then().statusCode(200);
     return spill;
   }
 
@@ -106,6 +110,33 @@ public class Cases {
         .header("If-Match", tagOf(username, spill))
         .body(body)
         .post("/api/v1/spills/" + spill + "/" + step);
+  }
+
+  /** The lead puts somebody on the case who carries it out. */
+  public static void withExecutor(String spill) {
+    step(
+            LEAD,
+            spill,
+            "people",
+            Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
+        .then()
+        .statusCode(200);
+  }
+
+  /** Frozen by the executor, and approved by the lead, who has just logged in. */
+  public static void approved(String spill, int set) {
+    String digest = step(EXECUTOR, spill, "result-sets").path("digest");
+    justLoggedIn(LEAD)
+        .header("If-Match", tagOf(LEAD, spill))
+        .body(
+            Map.of(
+                "digest",
+                digest,
+                "authority",
+                Map.of("keepAsIs", false, "answeredBy", "PA03", "letterNumber", "12/CAT-PA03")))
+        .post("/api/v1/spills/" + spill + "/result-sets/" + set + "/approval")
+        .then()
+        .statusCode(200);
   }
 
   /** As if the steps in between had been taken. */

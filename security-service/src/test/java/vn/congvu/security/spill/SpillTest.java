@@ -267,13 +267,7 @@ class SpillTest {
           .statusCode(409)
           .body("type", is("/problems/spill-persons-must-differ"));
     }
-    Cases.step(
-            LEAD,
-            spill,
-            "people",
-            Map.of("part", "EXECUTOR", "username", "dung.pham", "name", "Phạm Tiến Dũng"))
-        .then()
-        .statusCode(200);
+    Cases.withExecutor(spill);
     as("dung.pham")
         .get("/api/v1/spills/" + spill)
         .then()
