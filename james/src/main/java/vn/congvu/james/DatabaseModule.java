@@ -6,7 +6,10 @@ import com.google.inject.Singleton;
 import java.util.Map;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
+import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
 
+/** James's own way to PostgreSQL, and one for whoever asks the tables themselves. */
 final class DatabaseModule extends AbstractModule {
 
   private final Settings settings;
@@ -31,5 +34,18 @@ final class DatabaseModule extends AbstractModule {
             "openjpa.Multithreaded", "true",
             // The published classes are enhanced already.
             "openjpa.DynamicEnhancementAgent", "false"));
+  }
+
+  @Provides
+  @Singleton
+  DataSource tables() {
+    var database = new BasicDataSource();
+    database.setUrl(settings.databaseUrl());
+    database.setUsername(settings.databaseUsername());
+    database.setPassword(settings.databasePassword());
+    // As of James's own pool: after a restart of the database no connection is dead.
+    database.setTestOnBorrow(true);
+    database.setValidationQuery("select 1");
+    return database;
   }
 }

@@ -67,7 +67,8 @@ final class JamesServer {
                 new GuardModule(settings),
                 new RemainsModule(settings),
                 new ChangesModule(settings),
-                new DeliveredModule(settings))
+                new DeliveredModule(),
+                new VaultModule(settings))
             .overrideWith(new SessionsModule(settings));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     server.start();

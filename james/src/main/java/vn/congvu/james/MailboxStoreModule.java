@@ -54,7 +54,6 @@ final class MailboxStoreModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    bind(JPAMailboxSessionMapperFactory.class).in(Scopes.SINGLETON);
     bind(MailboxSessionMapperFactory.class).to(JPAMailboxSessionMapperFactory.class);
     bind(MailboxMapperFactory.class).to(JPAMailboxSessionMapperFactory.class);
     bind(MessageMapperFactory.class).to(JPAMailboxSessionMapperFactory.class);

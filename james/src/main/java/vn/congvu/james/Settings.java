@@ -1,6 +1,7 @@
 package vn.congvu.james;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What differs between installations; the address and the ports to listen on are read by James
@@ -8,6 +9,8 @@ import java.nio.file.Path;
  *
  * @param webAdminPassword demanded of every call to WebAdmin
  * @param fingerprintKeyFile the platform's key, see {@link vn.congvu.fingerprint.FingerprintKey}
+ * @param deletedMailKept how long what people delete can still be found; zero when it is gone at
+ *     once
  * @param administrator whole address of the user that opens others' mailboxes
  */
 record Settings(
@@ -17,7 +20,8 @@ record Settings(
     String webAdminPassword,
     String administrator,
     String administratorPassword,
-    Path fingerprintKeyFile) {
+    Path fingerprintKeyFile,
+    Duration deletedMailKept) {
 
   static Settings ofEnvironment() {
     return new Settings(
@@ -27,7 +31,8 @@ record Settings(
         required("JAMES_WEBADMIN_PASSWORD"),
         required("JAMES_ADMINISTRATOR"),
         required("JAMES_ADMINISTRATOR_PASSWORD"),
-        Path.of(required("JAMES_FINGERPRINT_KEY_FILE")));
+        Path.of(required("JAMES_FINGERPRINT_KEY_FILE")),
+        Duration.parse(System.getenv().getOrDefault("JAMES_DELETED_MAIL_KEPT", "PT0S")));
   }
 
   private static String required(String name) {

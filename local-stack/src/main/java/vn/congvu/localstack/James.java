@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ public final class James implements Part {
 
   /** Opens any mailbox in its owner's name; its domain exists for nothing else. */
   public static final String ADMINISTRATOR = "platform@congvu.example";
+
+  /** How long an installation keeps what people delete. */
+  private static final Duration DELETED_KEPT = Duration.ofDays(7);
 
   private final Layout layout;
   private final Path home;
@@ -45,7 +49,8 @@ public final class James implements Part {
 
   /**
    * @param database its JDBC {@code url}, {@code username} and {@code password}
-   * @param lasting false for a test: it is not worth its while then to be compiled with care
+   * @param lasting false for a test: it is not worth its while then to be compiled with care, and
+   *     what is deleted is gone
    */
   public James(
       Layout layout,
@@ -113,7 +118,10 @@ public final class James implements Part {
                 entry("JAMES_WEBADMIN_PASSWORD", access.webAdminPassword()),
                 entry("JAMES_ADMINISTRATOR", ADMINISTRATOR),
                 entry("JAMES_ADMINISTRATOR_PASSWORD", access.administratorPassword()),
-                entry("JAMES_FINGERPRINT_KEY_FILE", access.fingerprintKey().toString())));
+                entry("JAMES_FINGERPRINT_KEY_FILE", access.fingerprintKey().toString()),
+                entry(
+                    "JAMES_DELETED_MAIL_KEPT",
+                    (lasting ? DELETED_KEPT : Duration.ZERO).toString())));
   }
 
   @Override

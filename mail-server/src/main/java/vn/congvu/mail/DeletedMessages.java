@@ -3,12 +3,13 @@ package vn.congvu.mail;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.Fingerprint;
 
 /**
- * Copies that the server keeps of mail its users have deleted. Where it does, every expunge makes
+ * Copies that the server keeps of mail its users have deleted. On some servers every expunge makes
  * one, that of a take-down too: first expunge, then purge here.
  *
  * <p>Failures are those of {@link MailProvisioning}.
@@ -17,6 +18,14 @@ public interface DeletedMessages {
 
   /** Whether the server keeps deleted mail and can be asked for it. */
   boolean offered();
+
+  /**
+   * The mailboxes of which something is kept that may bear one of the fingerprints, as its own or
+   * as one that it answers: no others need to be asked.
+   *
+   * @return empty when the server cannot tell without reading whatever it keeps
+   */
+  Optional<Set<String>> owners(Set<Fingerprint> prints);
 
   /**
    * A page of what is kept of a mailbox; an empty one may still have a next.
@@ -38,12 +47,7 @@ public interface DeletedMessages {
    * @param fingerprints those of the ones asked for that it bears
    */
   record DeletedCopy(
-      String address,
-      String id,
-      String sender,
-      long bytes,
-      Instant deletedAt,
-      Set<Fingerprint> fingerprints) {}
+      String address, String id, long bytes, Instant deletedAt, Set<Fingerprint> fingerprints) {}
 
   /**
    * Writes the mail to the byte.

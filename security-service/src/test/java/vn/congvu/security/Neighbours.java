@@ -31,8 +31,11 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   public static final String IMAP = "imap";
   public static final String MAIL_ADMIN = "mail-admin";
 
-  /** With this argument the mail server is one that keeps what was deleted. */
+  /** With this argument the mail server is one that keeps whatever is expunged. */
   public static final String VAULT = "vault";
+
+  /** With this argument it is one that keeps what people delete. */
+  public static final String KEEPS = JamesTestResource.KEEPS;
 
   private final PostgresTestResource ownDatabase = new PostgresTestResource();
   private final PostgresTestResource backupDatabase = new PostgresTestResource();
@@ -47,6 +50,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     if (arguments.containsKey(VAULT)) {
       mailServer = new MemoryJamesTestResource();
     }
+    mailServer.init(arguments);
   }
 
   @Override

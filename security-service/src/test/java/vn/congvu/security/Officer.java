@@ -27,21 +27,27 @@ public final class Officer implements AutoCloseable {
 
   public static final Instant DATE = Instant.parse("2026-11-24T03:04:05Z");
 
+  private static final String PASSWORD = "Mot.Mat.Khau.2026";
+
   private final String address;
   private final OpenMailbox mailbox;
 
   private Officer(String address) {
     this.address = address;
     this.mailbox =
-        new MailAccess(
-                new AccessSettings(
-                    config("congvu.mail.imap-host"),
-                    Integer.parseInt(config("congvu.mail.imap-port")),
-                    config("congvu.mail.admin-username"),
-                    config("congvu.mail.admin-password"),
-                    AccessSettings.Encryption.NONE,
-                    Duration.ofSeconds(60)))
+        access(config("congvu.mail.admin-username"), config("congvu.mail.admin-password"))
             .open(address);
+  }
+
+  private static MailAccess access(String login, String password) {
+    return new MailAccess(
+        new AccessSettings(
+            config("congvu.mail.imap-host"),
+            Integer.parseInt(config("congvu.mail.imap-port")),
+            login,
+            password,
+            AccessSettings.Encryption.NONE,
+            Duration.ofSeconds(60)));
   }
 
   public static Officer of(String unit) {
@@ -51,17 +57,20 @@ public final class Officer implements AutoCloseable {
   public static Officer with(String role, String unit) {
     String domain = config("congvu.test.mail-domain");
     String address = "o" + UUID.randomUUID().toString().replace("-", "") + "@" + domain;
-    var server =
-        new JamesProvisioning(
-            new WebAdminSettings(
-                URI.create(config("congvu.mail.webadmin-url")),
-                config("congvu.mail.webadmin-password"),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(1)));
+    JamesProvisioning server = server();
     server.ensureDomain(domain);
     server.ensureMailbox(address);
     TestUsers.make(address, address.substring(0, 7), role, unit);
     return new Officer(address);
+  }
+
+  private static JamesProvisioning server() {
+    return new JamesProvisioning(
+        new WebAdminSettings(
+            URI.create(config("congvu.mail.webadmin-url")),
+            config("congvu.mail.webadmin-password"),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1)));
   }
 
   private static String config(String key) {
@@ -128,6 +137,14 @@ public final class Officer implements AutoCloseable {
 
   public void loses(String folder, long uid) {
     mailbox.select(MailFolder.wireName(folder)).expunge(List.of(uid));
+  }
+
+  /** In the own name, as a mail program does it. */
+  public void deletes(String folder, long uid) {
+    server().setPassword(address, PASSWORD.toCharArray());
+    try (OpenMailbox own = access(address, PASSWORD).open(address)) {
+      own.select(MailFolder.wireName(folder)).expunge(List.of(uid));
+    }
   }
 
   @Override

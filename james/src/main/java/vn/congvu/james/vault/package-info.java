@@ -1,7 +1,7 @@
 /**
- * For an edition of James that has the Deleted Messages Vault, which the embedded one has not:
- * copies of deleted mail, found by fingerprint. Loaded by James itself as an extension ({@code
- * extensions.routes} in {@code webadmin.properties}).
+ * Mail that people have deleted and the server still keeps, found by fingerprint. Here it lies in
+ * PostgreSQL; an edition of James with a Deleted Messages Vault loads the same routes as an
+ * extension ({@code extensions.routes} in {@code webadmin.properties}).
  */
 @NullMarked
 package vn.congvu.james.vault;

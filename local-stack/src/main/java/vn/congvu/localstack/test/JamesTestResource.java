@@ -9,9 +9,19 @@ import java.util.Map;
  */
 public final class JamesTestResource implements QuarkusTestResourceLifecycleManager {
 
+  /** With this argument it is one that keeps what people delete. */
+  public static final String KEEPS = "keeps";
+
+  private boolean keeps;
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    keeps = arguments.containsKey(KEEPS);
+  }
+
   @Override
   public Map<String, String> start() {
-    Map<String, String> james = TestParts.james();
+    Map<String, String> james = keeps ? TestParts.keepingJames() : TestParts.james();
     return Map.ofEntries(
         Map.entry("congvu.mail.webadmin-url", TestParts.value(james, "webadmin-url")),
         Map.entry("congvu.mail.webadmin-password", TestParts.value(james, "webadmin-password")),
@@ -24,7 +34,7 @@ public final class JamesTestResource implements QuarkusTestResourceLifecycleMana
         Map.entry("congvu.mail.admin-username", TestParts.value(james, "admin-username")),
         Map.entry("congvu.mail.admin-password", TestParts.value(james, "admin-password")),
         Map.entry("congvu.fingerprint.key-file", TestParts.value(james, "fingerprint-key-file")),
-        Map.entry("congvu.test.mail-database-url", TestParts.postgres().client().jdbcUrl("james")),
+        Map.entry("congvu.test.mail-database-url", TestParts.value(james, "database-url")),
         Map.entry("congvu.test.mail-domain", TestParts.mailDomain()));
   }
 

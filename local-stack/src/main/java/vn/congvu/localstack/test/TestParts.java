@@ -71,7 +71,12 @@ final class TestParts {
   }
 
   static Map<String, String> james() {
-    return part("james", TestParts::startJames);
+    return part("james", () -> startJames("james", measured()));
+  }
+
+  /** One as in an installation, where what people delete is kept for a while. */
+  static Map<String, String> keepingJames() {
+    return part("keepingjames", () -> startJames("keepingjames", true));
   }
 
   static String s3() {
@@ -96,11 +101,12 @@ final class TestParts {
     return Boolean.getBoolean(PREFIX + "measured");
   }
 
-  private static Map<String, String> startJames() {
+  private static Map<String, String> startJames(String name, boolean lasting) {
     Postgres postgres = postgres().client();
-    postgres.createDatabase("james", "james");
+    postgres.createDatabase(name, name);
+    String url = postgres.jdbcUrl(name);
     James.MailPorts ports = James.MailPorts.free();
-    Path home = folder("james");
+    Path home = folder(name);
     Path key = KeyFile.ofFingerprints(home).file();
     James.Access access = new James.Access("test-webadmin", "test-administrator", key);
     James james =
@@ -108,11 +114,12 @@ final class TestParts {
             Layout.ofEnvironment(),
             home,
             ports,
-            Map.of("url", postgres.jdbcUrl("james"), "username", "james", "password", "james"),
+            Map.of("url", url, "username", name, "password", name),
             access,
-            measured());
+            lasting);
     start(james);
     return Map.of(
+        "database-url", url,
         "webadmin-url", james.webAdminUrl(),
         "webadmin-password", access.webAdminPassword(),
         "imap-port", Integer.toString(ports.imap()),

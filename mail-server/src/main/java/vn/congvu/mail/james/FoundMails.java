@@ -41,11 +41,16 @@ record FoundMails(List<Mail> mails, @Nullable String next) {
       Set<Fingerprint> prints,
       boolean answers,
       @Nullable String after) {
-    ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("answers", answers);
-    prints.forEach(print -> wanted.withArray("fingerprints").add(print.toString()));
     String from = after == null ? "" : "?after=" + WebAdmin.segment(after);
     return read(
-        webAdmin.postLong(path + "/search" + from, wanted.toString()).expectSuccess().json());
+        webAdmin.postLong(path + "/search" + from, wanted(prints, answers)).expectSuccess().json());
+  }
+
+  /** As our routes take it. */
+  static String wanted(Set<Fingerprint> prints, boolean answers) {
+    ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("answers", answers);
+    prints.forEach(print -> wanted.withArray("fingerprints").add(print.toString()));
+    return wanted.toString();
   }
 
   private static FoundMails read(JsonNode page) {

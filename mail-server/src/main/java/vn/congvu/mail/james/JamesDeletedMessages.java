@@ -1,15 +1,17 @@
 package vn.congvu.mail.james;
 
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.mail.DeletedMessages;
 
 /**
- * The Deleted Messages Vault, by routes that we add to an edition that has it: WebAdmin's own
- * search neither by Message-ID nor by content, and show what they find only by mailing or restoring
- * it.
+ * The Deleted Messages Vault, by routes that we add to an edition that has one, and to ours:
+ * WebAdmin's own search neither by Message-ID nor by content, and show what they find only by
+ * mailing or restoring it.
  */
 public final class JamesDeletedMessages implements DeletedMessages {
 
@@ -28,19 +30,32 @@ public final class JamesDeletedMessages implements DeletedMessages {
   }
 
   @Override
+  public Optional<Set<String>> owners(Set<Fingerprint> prints) {
+    String wanted = FoundMails.wanted(prints, true);
+    var owners = new HashSet<String>();
+    String after = "";
+    do {
+      WebAdmin.Answer page =
+          webAdmin
+              .postLong(PATH + "/owners?after=" + WebAdmin.segment(after), wanted)
+              .expectSuccessOr(404);
+      if (page.is(404)) {
+        return Optional.empty();
+      }
+      page.json().path("owners").forEach(owner -> owners.add(owner.asText()));
+      after = page.json().path("next").asText("");
+    } while (!after.isEmpty());
+    return Optional.of(owners);
+  }
+
+  @Override
   public Found find(
       String address, Set<Fingerprint> prints, boolean answers, @Nullable String after) {
     FoundMails page = FoundMails.search(webAdmin, path(address), prints, answers, after);
     return new Found(
         page.as(
             mail ->
-                new DeletedCopy(
-                    address,
-                    mail.id(),
-                    mail.sender(),
-                    mail.bytes(),
-                    mail.at(),
-                    mail.fingerprints())),
+                new DeletedCopy(address, mail.id(), mail.bytes(), mail.at(), mail.fingerprints())),
         page.next());
   }
 

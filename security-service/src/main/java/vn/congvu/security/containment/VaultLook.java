@@ -3,13 +3,14 @@ package vn.congvu.security.containment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Set;
 import vn.congvu.mail.DeletedMessages;
 import vn.congvu.security.copy.FoundCopy;
 import vn.congvu.security.copy.FoundIn;
 import vn.congvu.security.coverage.PlaceKind;
 
 /**
- * Where the server keeps what was deleted, each expunge makes a copy there. Users do not reach it:
+ * Where the server keeps what was deleted, an expunge may make a copy there. Users do not reach it:
  * it is listed as found, and purged when it is destroyed.
  */
 @ApplicationScoped
@@ -29,8 +30,12 @@ class VaultLook {
     if (addresses.isEmpty() || !deleted.offered()) {
       return;
     }
+    Set<String> owners = deleted.owners(prints.all()).orElseGet(() -> Set.copyOf(addresses));
     var withCopies = new ArrayList<String>();
     for (String address : addresses) {
+      if (!owners.contains(address)) {
+        continue;
+      }
       var found = new ArrayList<FoundCopy>();
       String after = null;
       do {

@@ -6,14 +6,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.FingerprintKey;
-import vn.congvu.mail.DeletedMessages;
 import vn.congvu.mail.MailProvisioning;
 import vn.congvu.mail.MailServerAway;
 import vn.congvu.mail.MailServerRefused;
@@ -35,7 +30,7 @@ class PlaceLooks {
   private final MailAccess access;
   private final MailProvisioning mailboxes;
   private final UndeliveredMail undelivered;
-  private final DeletedMessages deleted;
+  private final VaultLooks vault;
   private final KnownMailboxes known;
   private final SearchConfig config;
   private final Clock clock;
@@ -44,30 +39,21 @@ class PlaceLooks {
       MailAccess access,
       MailProvisioning mailboxes,
       UndeliveredMail undelivered,
-      DeletedMessages deleted,
+      VaultLooks vault,
       KnownMailboxes known,
       SearchConfig config,
       Clock clock) {
     this.access = access;
     this.mailboxes = mailboxes;
     this.undelivered = undelivered;
-    this.deleted = deleted;
+    this.vault = vault;
     this.known = known;
     this.config = config;
     this.clock = clock;
   }
 
-  /**
-   * How to look.
-   *
-   * @param vault whether the server keeps deleted mail
-   */
-  record Eyes(Wanted wanted, FingerprintKey key, boolean vault) {}
-
-  /** A server that keeps none says so once for a whole search. */
-  boolean keepsDeletedMail() {
-    return deleted.offered();
-  }
+  /** How to look. */
+  record Eyes(Wanted wanted, FingerprintKey key, VaultLooks.Vault vault) {}
 
   /**
    * @param believed where copies are believed to lie
@@ -134,43 +120,16 @@ class PlaceLooks {
         return broken(place);
       }
     }
-    if (eyes.vault()) {
-      found.addAll(vault(place.place(), eyes.wanted()));
+    if (eyes.vault().isKept()) {
+      found.addAll(vault.at(place.place(), eyes.wanted()));
     }
-    return new Look(place, Look.Outcome.LOOKED_AT, null, found, eyes.vault(), look.original());
-  }
-
-  private Collection<FoundCopy> vault(String address, Wanted wanted) {
-    var found = new HashMap<String, FoundCopy>();
-    ask(
-        wanted,
-        (prints, answers) -> {
-          String after = null;
-          do {
-            DeletedMessages.Found page = deleted.find(address, prints, answers, after);
-            for (DeletedMessages.DeletedCopy copy : page.copies()) {
-              found.putIfAbsent(
-                  copy.id(),
-                  FoundCopy.elsewhere(
-                          PlaceKind.VAULT,
-                          address,
-                          copy.id(),
-                          answers ? FoundBy.REFERENCE : wanted.by(copy.fingerprints()),
-                          FoundIn.VAULT,
-                          answers,
-                          copy.bytes(),
-                          copy.deletedAt())
-                      .doubtfulIf(!answers && wanted.isStranger(copy.fingerprints())));
-            }
-            after = page.next();
-          } while (after != null);
-        });
-    return found.values();
+    return new Look(
+        place, Look.Outcome.LOOKED_AT, null, found, eyes.vault().isKept(), look.original());
   }
 
   private Look queue(SearchPlace place, Eyes eyes) {
     var found = new HashMap<String, FoundCopy>();
-    ask(
+    Asking.both(
         eyes.wanted(),
         (prints, answers) -> {
           String after = null;
@@ -194,13 +153,5 @@ class PlaceLooks {
           } while (after != null);
         });
     return new Look(place, Look.Outcome.LOOKED_AT, null, found.values(), false, null);
-  }
-
-  /** First for what is or carries the wanted: asked for answers, a server does not say which. */
-  private static void ask(Wanted wanted, BiConsumer<Set<Fingerprint>, Boolean> find) {
-    find.accept(new HashSet<>(wanted.held()), false);
-    if (!wanted.answered().isEmpty()) {
-      find.accept(new HashSet<>(wanted.answered()), true);
-    }
   }
 }

@@ -41,10 +41,11 @@ class QuietLooks {
     List<Quiet> places =
         believed.entrySet().stream()
             .filter(it -> it.getKey().quiet() && !it.getValue().isEmpty())
+            // What a server keeps of a mailbox's deleted mail is looked at with the mailbox.
+            .filter(it -> eyes.vault().isWithout(it.getKey().place()))
             .map(it -> new Quiet(it.getKey(), it.getValue()))
             .toList();
-    // What a server keeps of deleted mail is looked at mailbox by mailbox.
-    if (places.isEmpty() || eyes.vault() || !delivered.offered()) {
+    if (places.isEmpty() || !delivered.offered()) {
       return List.of();
     }
     var tasks = new ArrayList<Callable<List<Look>>>();
@@ -102,8 +103,8 @@ class QuietLooks {
       return seen == spots.size();
     }
 
-    Look look() {
-      return new Look(place, Look.Outcome.LOOKED_AT, null, copies, false, original);
+    Look look(boolean vault) {
+      return new Look(place, Look.Outcome.LOOKED_AT, null, copies, vault, original);
     }
   }
 
@@ -122,6 +123,9 @@ class QuietLooks {
     } catch (MailServerException | IOException e) {
       LOG.infof("Mailboxes are opened one by one: cause=%s", e.getClass().getSimpleName());
     }
-    return places.stream().filter(Quiet::isWhole).map(Quiet::look).toList();
+    return places.stream()
+        .filter(Quiet::isWhole)
+        .map(place -> place.look(eyes.vault().isKept()))
+        .toList();
   }
 }

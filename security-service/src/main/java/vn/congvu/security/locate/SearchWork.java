@@ -37,6 +37,7 @@ class SearchWork {
   private final SearchPlan plan;
   private final PlaceLooks looks;
   private final QuietLooks quietLooks;
+  private final VaultLooks vaultLooks;
   private final WantedPrints prints;
   private final Sightings sightings;
   private final HoldsOfOthers holds;
@@ -49,6 +50,7 @@ class SearchWork {
       SearchPlan plan,
       PlaceLooks looks,
       QuietLooks quietLooks,
+      VaultLooks vaultLooks,
       WantedPrints prints,
       Sightings sightings,
       HoldsOfOthers holds,
@@ -59,6 +61,7 @@ class SearchWork {
     this.plan = plan;
     this.looks = looks;
     this.quietLooks = quietLooks;
+    this.vaultLooks = vaultLooks;
     this.prints = prints;
     this.sightings = sightings;
     this.holds = holds;
@@ -79,13 +82,15 @@ class SearchWork {
     Wanted wanted = prints.of(search.spillId());
     FingerprintKey key = keys.get();
     Known known = Known.of(wanted, sightings);
+    VaultLooks.Vault vault = vaultLooks.begin(wanted);
     if (!search.listed()) {
       var believed = new TreeSet<>(known.addresses());
       believed.addAll(results.placesOf(search.spillId()));
+      believed.addAll(vault.known());
       plan.list(search, believed);
       results.listed(lease, search, known);
     }
-    var eyes = new PlaceLooks.Eyes(wanted, key, looks.keepsDeletedMail());
+    var eyes = new PlaceLooks.Eyes(wanted, key, vault);
     try (ExecutorService workers =
         Executors.newFixedThreadPool(config.parallel(), Thread.ofVirtual().factory())) {
       List<SearchPlace> chunk = ledger.waiting(search.id(), CHUNK);

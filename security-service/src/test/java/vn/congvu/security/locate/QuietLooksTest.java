@@ -35,6 +35,7 @@ class QuietLooksTest {
   private final String id = "tm-" + UUID.randomUUID();
   private final byte[] letter = Officer.letter(id, "Nội dung");
   private Officer officer;
+  private VaultLooks.Vault vault = new VaultLooks.Vault(false, Set.of());
 
   @BeforeEach
   void somebody() {
@@ -51,7 +52,7 @@ class QuietLooksTest {
     FingerprintKey key = keys.get();
     Set<Fingerprint> ids = Set.of(key.messageId("<" + id + "@tinhmau.example>"));
     Wanted wanted = new Wanted(ids, Set.of(), Set.of(), content);
-    return new PlaceLooks.Eyes(wanted, key, false);
+    return new PlaceLooks.Eyes(wanted, key, vault);
   }
 
   private Spot gets(byte[] mail) {
@@ -120,5 +121,17 @@ class QuietLooksTest {
   void oneThatIsNotQuietIsLookedAtWhole() throws Exception {
     assertThat(at(false, List.of(gets(letter)))).isEmpty();
     assertThat(at(true, List.<Spot>of())).isEmpty();
+  }
+
+  @Test
+  void oneOfWhichTheServerKeepsWhatWasDeletedIsLookedAtWhole() throws Exception {
+    Spot copy = gets(letter);
+    vault = new VaultLooks.Vault(true, Set.of("khac@tinhmau.example"));
+    assertThat(at(true, List.of(copy))).singleElement().matches(Look::vault);
+
+    vault = new VaultLooks.Vault(true, Set.of(officer.address()));
+    assertThat(at(true, List.of(copy))).isEmpty();
+    vault = new VaultLooks.Vault(true, null);
+    assertThat(at(true, List.of(copy))).isEmpty();
   }
 }
