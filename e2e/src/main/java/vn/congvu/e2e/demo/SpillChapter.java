@@ -99,13 +99,13 @@ final class SpillChapter {
                   mail.source(mailboxes.finder(), mailboxes.password(), messageId));
           var _ = mail.source(mailboxes.sender(), mailboxes.password(), forwarded, PATIENCE);
           backUp();
-          mail.delete(mailboxes.third(), mailboxes.password(), forwarded);
+          mail.delete(mailboxes.sender(), mailboxes.password(), forwarded);
           return """
           người nhận %s; chuyển tiếp cho %s và %s
           %s đã xóa thư ấy; máy chủ còn giữ\
           """
               .formatted(
-                  mailboxes.finder(), mailboxes.third(), mailboxes.sender(), mailboxes.third());
+                  mailboxes.finder(), mailboxes.third(), mailboxes.sender(), mailboxes.sender());
         });
   }
 

@@ -50,6 +50,7 @@ class CanaryE2E {
     String passedOn = mail.forward(finder, PASSWORD, List.of(sender), source);
     byte[] _ = mail.source(sender, PASSWORD, passedOn, SOON);
     backups.backUp(List.of(sender, finder));
+    mail.delete(sender, PASSWORD, passedOn);
     spill =
         "/api/v1/spills/"
             + Api.as(congvu.place(), finder, PASSWORD)
@@ -72,7 +73,7 @@ class CanaryE2E {
   void aReportLeavesTheDocumentWhereItIs(Congvu congvu) throws Exception {
     SortedSet<String> traces = Traces.of(canary, congvu);
 
-    assertThat(traces).contains("table james.public.james_mail");
+    assertThat(traces).contains("table james.public.james_mail", "table james.public.congvu_vault");
     assertThat(traces).allMatch(CanaryE2E::isOfTheMailServer);
   }
 
@@ -90,7 +91,7 @@ class CanaryE2E {
     assertThat(ledger)
         .filteredOn(row -> row.path("state").asText().equals("DESTROYED"))
         .extracting(row -> row.path("kind").asText())
-        .contains("MAILBOX", "BACKUP_GENERATION", "KEYRING", "MAIL_STORE");
+        .contains("MAILBOX", "VAULT", "BACKUP_GENERATION", "KEYRING", "MAIL_STORE");
     assertThat(Traces.of(canary, congvu)).isEmpty();
   }
 }

@@ -35,6 +35,7 @@ public final class JamesTestResource implements QuarkusTestResourceLifecycleMana
         Map.entry("congvu.mail.admin-password", TestParts.value(james, "admin-password")),
         Map.entry("congvu.fingerprint.key-file", TestParts.value(james, "fingerprint-key-file")),
         Map.entry("congvu.test.mail-database-url", TestParts.value(james, "database-url")),
+        Map.entry("congvu.test.mail-database-username", TestParts.value(james, "database-name")),
         Map.entry("congvu.test.mail-domain", TestParts.mailDomain()));
   }
 

@@ -120,6 +120,7 @@ final class TestParts {
     start(james);
     return Map.of(
         "database-url", url,
+        "database-name", name,
         "webadmin-url", james.webAdminUrl(),
         "webadmin-password", access.webAdminPassword(),
         "imap-port", Integer.toString(ports.imap()),

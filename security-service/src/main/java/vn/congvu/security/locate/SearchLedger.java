@@ -126,7 +126,7 @@ class SearchLedger {
     return database.query(
         """
         select kind, place, tries, quiet from spill_search_place
-         where search_id = ? and state = 'WAITING' order by kind, place limit ?
+         where search_id = ? and state = 'WAITING' order by tries, kind, place limit ?
         """,
         row ->
             new SearchPlace(

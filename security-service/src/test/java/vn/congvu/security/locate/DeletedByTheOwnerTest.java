@@ -5,35 +5,22 @@ import static org.hamcrest.Matchers.is;
 import static vn.congvu.security.People.as;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.congvu.mail.DeletedMessages;
-import vn.congvu.security.Neighbours;
 import vn.congvu.security.Officer;
 import vn.congvu.security.fingerprint.FingerprintKeys;
 import vn.congvu.security.spill.Cases;
 
 /** On the mail server of an installation, which keeps what people delete for a while. */
 @QuarkusTest
-@TestProfile(DeletedByTheOwnerTest.Keeping.class)
+@TestProfile(OwnMailServer.class)
 class DeletedByTheOwnerTest extends Searching {
-
-  /** All parts, with a mail server that keeps what people delete. */
-  public static final class Keeping implements QuarkusTestProfile {
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(
-          new TestResourceEntry(Neighbours.class, Map.of(Neighbours.KEEPS, "what people delete")));
-    }
-  }
 
   @Inject DeletedMessages vault;
   @Inject FingerprintKeys keys;
