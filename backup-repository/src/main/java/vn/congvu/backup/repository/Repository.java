@@ -35,6 +35,7 @@ import vn.congvu.backup.repository.pack.Dictionaries;
 import vn.congvu.backup.repository.pack.Healing;
 import vn.congvu.backup.repository.pack.PackIndex;
 import vn.congvu.backup.repository.pack.PackIndexing;
+import vn.congvu.backup.repository.pack.LostPacks;
 import vn.congvu.backup.repository.pack.PackWriter;
 import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.repository.pack.Shredder;
@@ -226,6 +227,7 @@ public final class Repository implements AutoCloseable {
 
   /** What was forgotten here, by whatever process. */
   public List<Tombstone> tombstones() {
+    lostPacks().takeIn();
     return tombstones.all();
   }
 
@@ -295,7 +297,8 @@ public final class Repository implements AutoCloseable {
     Check.Report report =
         new Check(store, keyring, keys, dictionaries, secret, tombstones)
             .run(readData)
-            .and(new CopyCheck.Report(mirrored, 0));
+            .and(new CopyCheck.Report(mirrored, 0))
+            .and(new CopyCheck.Report(lostPacks().finding().stream().toList(), 0));
     for (int i = 0; i < copies(); i++) {
       ObjectStore copy = options.copies().get(i);
       report =
@@ -332,6 +335,11 @@ public final class Repository implements AutoCloseable {
     indexing.manifests(plain -> mailboxes.add(MailboxManifest.decode(plain).mailbox()), blobs);
     return mailboxes;
   }
+  /** What was stored by a time of which the keyring, and the catalogue with it, know nothing. */
+  public LostPacks lostPacks() {
+    return new LostPacks(keyring, stores());
+  }
+
 
   /**
    * Gives space back. Waits for this process's writers to close and keeps new ones out meanwhile;

@@ -1,8 +1,11 @@
 package vn.congvu.backup.repository;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import vn.congvu.backup.repository.keys.Keyring;
@@ -13,22 +16,36 @@ final class MemoryKeyring implements Keyring {
 
   private final Map<UUID, PackKey> keys = new TreeMap<>();
   private final Map<UUID, Burial> burials = new TreeMap<>();
+  private final Set<UUID> announced = new HashSet<>();
 
   Dump dump() {
-    return new Dump(Map.copyOf(keys), Map.copyOf(burials));
+    return new Dump(Map.copyOf(keys), Map.copyOf(burials), Set.copyOf(announced));
   }
 
-  record Dump(Map<UUID, PackKey> keys, Map<UUID, Burial> burials) {}
+  record Dump(Map<UUID, PackKey> keys, Map<UUID, Burial> burials, Set<UUID> announced) {}
 
   void putBack(Dump dump) {
     keys.clear();
     keys.putAll(dump.keys());
     burials.clear();
     burials.putAll(dump.burials());
+    announced.retainAll(dump.announced());
   }
 
   List<PackKey> all() {
     return List.copyOf(keys.values());
+  }
+
+  @Override
+  public void announce(Collection<UUID> packs) {
+    announced.addAll(packs);
+  }
+
+  @Override
+  public Set<UUID> unannounced(Collection<UUID> packs) {
+    Set<UUID> unannounced = new HashSet<>(packs);
+    unannounced.removeAll(announced);
+    return unannounced;
   }
 
   @Override

@@ -75,6 +75,9 @@ class CompactWork implements MaintenanceWork {
                           manifestsSince(),
                           emptied(),
                           held::require));
+          if (report.refused().isPresent()) {
+            return Result.refused(report.refused().get());
+          }
           if (!report.leftAlone().isEmpty()) {
             Log.warnf("Packs that cannot be read were left alone: %s", report.leftAlone());
           }

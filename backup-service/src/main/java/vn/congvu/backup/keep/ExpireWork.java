@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.rules.BackupRules;
+import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.platform.calendar.WorkingCalendar;
 import vn.congvu.platform.lease.Lease;
 
@@ -15,11 +16,13 @@ import vn.congvu.platform.lease.Lease;
 @ApplicationScoped
 class ExpireWork implements MaintenanceWork {
 
+  private final RepositoryAccess repository;
   private final Expiry expiry;
   private final BackupRules rules;
   private final Clock clock;
 
-  ExpireWork(Expiry expiry, BackupRules rules, Clock clock) {
+  ExpireWork(RepositoryAccess repository, Expiry expiry, BackupRules rules, Clock clock) {
+    this.repository = repository;
     this.expiry = expiry;
     this.rules = rules;
     this.clock = clock;
@@ -32,7 +35,13 @@ class ExpireWork implements MaintenanceWork {
 
   @Override
   public Result run(MaintenanceKind kind, Lease lease) {
-    return new Passage(lease, clock.instant()).run();
+    // What was held since, by order of whoever may, is not known to a database that was put back.
+    return repository
+        .get()
+        .lostPacks()
+        .finding()
+        .map(Result::refused)
+        .orElseGet(() -> new Passage(lease, clock.instant()).run());
   }
 
   private final class Passage {

@@ -14,6 +14,8 @@ public enum MaintenanceKind {
   EXPIRE,
   /** Gives the space back of what was let go. */
   COMPACT,
+  /** Lets go what backups of a time before the database was put back have stored since. */
+  GIVE_UP,
   /** Puts every key under the master key of today. */
   REWRAP
 }

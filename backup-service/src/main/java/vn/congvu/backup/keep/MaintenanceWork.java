@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.pack.Check;
+import vn.congvu.backup.store.FaultSentence;
 import vn.congvu.platform.lease.Lease;
 
 /** How some kinds of jobs are done. Must bear to be cut off anywhere and begun anew. */
@@ -22,6 +23,10 @@ interface MaintenanceWork {
 
     static Result of(Map<String, Long> numbers) {
       return new Result(numbers, List.of(), null);
+    }
+
+    static Result refused(Check.Finding why) {
+      return new Result(Map.of(), List.of(why), FaultSentence.of(why.fault()));
     }
   }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.ledger.EntryResult;
 import vn.congvu.backup.ledger.OwnCopies;
 import vn.congvu.backup.repository.Repository;
+import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.store.CompactionGuard;
+import vn.congvu.backup.store.FaultSentence;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.platform.lease.Lease;
 
@@ -66,9 +68,17 @@ class ReplicateWork implements MaintenanceWork {
   }
 
   private static @Nullable String problem(List<Check.Finding> findings) {
-    return findings.isEmpty()
-        ? null
-        : "%d gói không chép sang bản sao được vì đã hỏng ở kho chính.".formatted(findings.size());
+    if (findings.isEmpty()) {
+      return null;
+    }
+    return findings.stream()
+        .filter(finding -> finding.fault() == Fault.DATABASE_BEHIND)
+        .findFirst()
+        .map(finding -> FaultSentence.of(finding.fault()))
+        .orElseGet(
+            () ->
+                "%d gói không chép sang bản sao được vì đã hỏng ở kho chính."
+                    .formatted(findings.size()));
   }
 
   private Replication.Report replicate(Repository opened, int copy) {

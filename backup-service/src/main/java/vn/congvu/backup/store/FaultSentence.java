@@ -14,6 +14,8 @@ public final class FaultSentence {
       case WRONG_MASTER_KEY -> "Khóa chủ không mở được kho sao lưu.";
       case MASTER_KEY_AWAY -> "Thiết bị giữ khóa chủ chưa trả lời.";
       case WRONG_FINGERPRINT_KEY -> "Khóa dấu vân tay không phải khóa đã dùng cho kho sao lưu.";
+      case DATABASE_BEHIND ->
+          "Cơ sở dữ liệu cũ hơn kho sao lưu: không gì được xóa cho đến khi có lệnh GIVE_UP.";
       case MISSING -> "Kho sao lưu thiếu dữ liệu.";
       case DAMAGED -> "Kho sao lưu có dữ liệu hỏng.";
       case WRONG_DICTIONARY -> "Kho sao lưu thiếu từ điển nén.";

@@ -16,6 +16,8 @@ public enum Fault {
   WRONG_DICTIONARY,
   /** Destroyed by an approved order; nothing brings it back. */
   FORGOTTEN,
+  /** The store holds packs of a time that the database, put back, knows nothing of. */
+  DATABASE_BEHIND,
   /** The store takes no more bytes. */
   STORE_FULL,
   /** The store does not answer; try again later. */

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,25 @@ public final class JdbcKeyring implements Keyring {
 
   public JdbcKeyring(DataSource database) {
     this.database = database;
+  }
+
+  @Override
+  public void announce(Collection<UUID> packs) {
+    update(
+        "insert into announced_pack select unnest(?) on conflict do nothing",
+        (Object) packs.toArray(UUID[]::new));
+  }
+
+  @Override
+  public Set<UUID> unannounced(Collection<UUID> packs) {
+    return new HashSet<>(
+        query(
+            """
+            select pack from unnest(?) as asked (pack)
+             where not exists (select from announced_pack a where a.pack = asked.pack)
+            """,
+            row -> row.getObject(1, UUID.class),
+            (Object) packs.toArray(UUID[]::new)));
   }
 
   @Override

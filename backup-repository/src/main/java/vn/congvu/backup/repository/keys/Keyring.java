@@ -1,7 +1,9 @@
 package vn.congvu.backup.repository.keys;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,6 +11,12 @@ import java.util.UUID;
  * store has a mirror of it.
  */
 public interface Keyring {
+
+  /** That keys of these packs will be mirrored; remembered when they were let go, too. */
+  void announce(Collection<UUID> packs);
+
+  /** Which of these were stored by a time of which this keyring knows nothing. */
+  Set<UUID> unannounced(Collection<UUID> packs);
 
   void add(PackKey key);
 

@@ -1,6 +1,7 @@
 package vn.congvu.backup.repository.keys;
 
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,17 @@ public final class MirrorKeyring implements Keyring {
     for (UUID pack : packs()) {
       find(pack).ifPresent(keyring::add);
     }
+  }
+
+  /** What is mirrored is all that a mirror knows. */
+  @Override
+  public void announce(Collection<UUID> packs) {
+    // See above.
+  }
+
+  @Override
+  public Set<UUID> unannounced(Collection<UUID> packs) {
+    return Set.of();
   }
 
   @Override

@@ -60,7 +60,15 @@ public final class Compaction {
       Set<BlobAddress> emptied,
       Runnable alone) {}
 
-  public record Report(int rewritten, int deleted, int locked, List<UUID> leftAlone) {}
+  /**
+   * @param refused why nothing was done at all
+   */
+  public record Report(
+      int rewritten,
+      int deleted,
+      int locked,
+      List<UUID> leftAlone,
+      Optional<Check.Finding> refused) {}
 
   public Compaction(
       ObjectStore store,
@@ -84,6 +92,11 @@ public final class Compaction {
   private record Survivor(PackEntry entry, BlobRecord record, byte[] key) {}
 
   public Report run(Rules rules) {
+    Optional<Check.Finding> lost = new LostPacks(keyring, List.of(store)).finding();
+    return lost.isPresent() ? new Report(0, 0, 0, List.of(), lost) : compact(rules);
+  }
+
+  private Report compact(Rules rules) {
     Map<UUID, Long> sizes = new LinkedHashMap<>();
     for (StoredObject object : store.list(PackFile.FOLDER)) {
       sizes.put(PackFile.pack(object.key()), object.size());
@@ -178,7 +191,7 @@ public final class Compaction {
     Instant before = clock.instant().minus(ORPHAN_AFTER);
     MirrorKeyring mirror = new MirrorKeyring(store);
     for (UUID pack : mirror.packs()) {
-      if (!wanted.contains(pack) && born(pack).isBefore(before)) {
+      if (!wanted.contains(pack) && PackFile.born(pack).isBefore(before)) {
         mirror.remove(pack);
       }
     }
@@ -187,7 +200,8 @@ public final class Compaction {
     for (StoredObject object : store.list(PackFile.FOLDER)) {
       rules.alone().run();
       UUID pack = PackFile.pack(object.key());
-      if (!wanted.contains(pack) && (letGo.contains(pack) || born(pack).isBefore(before))) {
+      if (!wanted.contains(pack)
+          && (letGo.contains(pack) || PackFile.born(pack).isBefore(before))) {
         if (store.delete(object.key())) {
           deleted++;
         } else {
@@ -195,17 +209,13 @@ public final class Compaction {
         }
       }
     }
-    return new Report(letGo.size(), deleted, locked, leftAlone);
+    return new Report(letGo.size(), deleted, locked, leftAlone, Optional.empty());
   }
 
   private boolean isLive(PackEntry entry, UUID pack, Rules rules, Manifests manifests) {
     return entry.kind() == BlobKind.MANIFEST
         ? !rules.emptied().contains(entry.address()) && manifests.isNeeded(entry, pack)
         : rules.live().test(entry.address());
-  }
-
-  private static Instant born(UUID pack) {
-    return Instant.ofEpochMilli(pack.getMostSignificantBits() >>> 16);
   }
 
   /**

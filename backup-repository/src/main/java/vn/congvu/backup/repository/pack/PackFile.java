@@ -2,6 +2,7 @@ package vn.congvu.backup.repository.pack;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class PackFile {
   /** The id in a key made by {@link #key}. */
   public static UUID pack(String key) {
     return UUID.fromString(key.substring(key.lastIndexOf('/') + 1));
+  }
+
+  /** From its id, which is a UUIDv7. */
+  static Instant born(UUID pack) {
+    return Instant.ofEpochMilli(pack.getMostSignificantBits() >>> 16);
   }
 
   static byte[] head(UUID pack) {

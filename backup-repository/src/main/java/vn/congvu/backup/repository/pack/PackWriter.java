@@ -21,9 +21,10 @@ import vn.congvu.backup.repository.keys.Sealing;
 import vn.congvu.backup.repository.store.ObjectStore;
 
 /**
- * The pack being filled, shared by all writers of a process. A pack is first stored, then its key
- * is mirrored, then its key enters the keyring: only the last step makes it part of the repository,
- * so whatever dies before leaves an object nobody can read and {@code compact} sweeps away.
+ * The pack being filled, shared by all writers of a process. A pack is first stored and announced,
+ * then its key is mirrored, then its key enters the keyring: only the last step makes it part of
+ * the repository, so whatever dies before leaves an object nobody can read and {@code compact}
+ * sweeps away.
  */
 public final class PackWriter {
 
@@ -171,6 +172,7 @@ public final class PackWriter {
       ByteBuffer bytes = pack.finish();
       store.put(
           PackFile.key(pack.id()), bytes, locked == null ? null : clock.instant().plus(locked));
+      keyrings.getLast().announce(List.of(pack.id()));
       PackKey key = PackKey.first(pack.id(), pack.key(), master);
       keyrings.forEach(keyring -> keyring.add(key));
       index.add(pack.id(), pack.entries());

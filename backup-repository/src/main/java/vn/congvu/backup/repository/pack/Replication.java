@@ -58,7 +58,7 @@ public final class Replication {
    * @param copied packs that were brought there now
    * @param sha256 in hexadecimal, over a line {@code <pack id> <SHA-256 of the pack>} for each, in
    *     the order of the ids
-   * @param findings what could not be copied, and why
+   * @param findings what could not be copied and why, or why nothing was removed
    */
   public record Report(
       int packs, long bytes, int copied, String sha256, List<Check.Finding> findings) {}
@@ -94,7 +94,9 @@ public final class Replication {
       List<String> some = keys.subList(begin, Math.min(keys.size(), begin + KEYS_AT_A_TIME));
       alone.accept(() -> atOnce(some, this::refresh));
     }
-    alone.accept(this::removeWhatWasLetGo);
+    new LostPacks(keyring, List.of(from, to))
+        .finding()
+        .ifPresentOrElse(findings::add, () -> alone.accept(this::removeWhatWasLetGo));
     long bytes = there.values().stream().mapToLong(Pack::bytes).sum();
     return new Report(there.size(), bytes, copied, sha256(there), List.copyOf(findings));
   }

@@ -44,10 +44,12 @@ class JdbcKeyringTest {
     DATABASE.setUrl(started.get("quarkus.datasource.jdbc.url"));
     DATABASE.setUser(started.get("quarkus.datasource.username"));
     DATABASE.setPassword(started.get("quarkus.datasource.password"));
-    try (InputStream script =
-        JdbcKeyring.class.getResourceAsStream(
-            "/db/backup-repository/V202611241100__keyring_create.sql")) {
-      execute(new String(script.readAllBytes(), UTF_8));
+    for (String script :
+        List.of("V202611241100__keyring_create", "V202611290400__announced_pack_create")) {
+      try (InputStream sql =
+          JdbcKeyring.class.getResourceAsStream("/db/backup-repository/" + script + ".sql")) {
+        execute(new String(sql.readAllBytes(), UTF_8));
+      }
     }
   }
 
@@ -58,7 +60,7 @@ class JdbcKeyringTest {
 
   @BeforeEach
   void empty() throws SQLException {
-    execute("truncate pack_key, tombstone");
+    execute("truncate pack_key, tombstone, announced_pack");
   }
 
   @Test
@@ -86,6 +88,22 @@ class JdbcKeyringTest {
 
       scenario.reopenWithoutCache();
       assertThat(scenario.read(stored.address())).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aPackThatWasLetGoWasAnnouncedAllTheSame() {
+    FileStore store = new FileStore(folder.resolve("store"));
+    try (Scenario scenario = Scenario.in(folder, store, keyring)) {
+      StoredMessage _ = scenario.store(Scenario.plain("a", "text"));
+      UUID letGo = keyring.packs().getFirst();
+      UUID unknown = UUID.randomUUID();
+      keyring.remove(letGo);
+
+      assertThat(keyring.unannounced(List.of(letGo, unknown))).containsExactly(unknown);
+
+      keyring.announce(List.of(letGo, unknown));
+      assertThat(keyring.unannounced(List.of(letGo, unknown))).isEmpty();
     }
   }
 
