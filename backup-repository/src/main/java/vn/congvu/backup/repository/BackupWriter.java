@@ -125,7 +125,7 @@ public final class BackupWriter implements AutoCloseable {
   /**
    * The blobs of messages that were refused which lie in the repository all the same: a large part
    * is stored before its end tells what it is. Their keys are to be destroyed, unless another
-   * message uses them. To be asked after {@link #commit}, and forgets what it tells.
+   * message uses them. They are durable after the next {@link #commit}. Forgets what it tells.
    */
   public Set<BlobAddress> leftBehind() {
     Set<BlobAddress> all = Set.copyOf(leftBehind);

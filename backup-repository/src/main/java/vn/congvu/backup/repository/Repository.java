@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,9 +35,9 @@ import vn.congvu.backup.repository.pack.Compaction;
 import vn.congvu.backup.repository.pack.CopyCheck;
 import vn.congvu.backup.repository.pack.Dictionaries;
 import vn.congvu.backup.repository.pack.Healing;
+import vn.congvu.backup.repository.pack.LostPacks;
 import vn.congvu.backup.repository.pack.PackIndex;
 import vn.congvu.backup.repository.pack.PackIndexing;
-import vn.congvu.backup.repository.pack.LostPacks;
 import vn.congvu.backup.repository.pack.PackWriter;
 import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.repository.pack.Shredder;
@@ -201,33 +203,57 @@ public final class Repository implements AutoCloseable {
         new Tombstone(
             UUID.randomUUID(), options.clock().instant(), order, doomed, parts, fingerprints);
     keyring.bury(new Keyring.Burial(tombstone.id(), tombstone.sign(secret), false));
-    settle();
+    Optional<Shredder.Left> left = destroyUnsettled();
+    if (left.isPresent() && !Collections.disjoint(left.get().blobs(), tombstone.destroyed())) {
+      throw left.get().why();
+    }
     return tombstone.id();
   }
 
   /**
    * Finishes every shredding that was cut off or whose copy was away, or that a keyring which was
    * put back to an earlier time knows nothing of. To be called at start and now and then.
+   *
+   * @throws RepositoryException when there are keys that cannot be destroyed, as those of a damaged
+   *     key page; all others are
    */
   public void settle() {
+    destroyUnsettled()
+        .ifPresent(
+            left -> {
+              throw left.why();
+            });
+  }
+
+  private Optional<Shredder.Left> destroyUnsettled() {
     var _ = takeInTombstones();
+    lostPacks().takeIn();
     tombstones.refresh();
     List<Keyring.Burial> burials = keyring.burials();
     stores().forEach(each -> new MirrorKeyring(each).bury(burials));
     packs.finishCurrent();
     indexing.refresh();
-    List<Tombstone> unsettled = tombstones.unsettled();
-    if (!unsettled.isEmpty()) {
-      shredder.destroy(
-          unsettled.stream().flatMap(it -> it.destroyed().stream()).collect(Collectors.toSet()));
-      unsettled.forEach(it -> keyring.settle(it.id()));
-    }
+    Optional<Shredder.Left> left = destroy(tombstones.unsettled());
     tombstones.refresh();
+    return left;
+  }
+
+  private Optional<Shredder.Left> destroy(List<Tombstone> unsettled) {
+    if (unsettled.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Shredder.Left> left =
+        shredder.destroy(
+            unsettled.stream().flatMap(it -> it.destroyed().stream()).collect(Collectors.toSet()));
+    Set<BlobAddress> standing = left.map(Shredder.Left::blobs).orElse(Set.of());
+    unsettled.stream()
+        .filter(it -> Collections.disjoint(standing, it.destroyed()))
+        .forEach(it -> keyring.settle(it.id()));
+    return left;
   }
 
   /** What was forgotten here, by whatever process. */
   public List<Tombstone> tombstones() {
-    lostPacks().takeIn();
     return tombstones.all();
   }
 
@@ -309,6 +335,11 @@ public final class Repository implements AutoCloseable {
     return report;
   }
 
+  /** What was stored by a time of which the keyring, and the catalogue with it, know nothing. */
+  public LostPacks lostPacks() {
+    return new LostPacks(keyring, stores());
+  }
+
   /**
    * Puts whole packs where damaged or missing ones are, here and in the copies.
    *
@@ -335,11 +366,6 @@ public final class Repository implements AutoCloseable {
     indexing.manifests(plain -> mailboxes.add(MailboxManifest.decode(plain).mailbox()), blobs);
     return mailboxes;
   }
-  /** What was stored by a time of which the keyring, and the catalogue with it, know nothing. */
-  public LostPacks lostPacks() {
-    return new LostPacks(keyring, stores());
-  }
-
 
   /**
    * Gives space back. Waits for this process's writers to close and keeps new ones out meanwhile;

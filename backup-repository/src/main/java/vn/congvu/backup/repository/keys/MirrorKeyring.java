@@ -68,6 +68,22 @@ public final class MirrorKeyring implements Keyring {
     }
   }
 
+  /** Empty for one that is damaged, too: nothing opens with it. */
+  public Optional<PackKey> findWhole(UUID pack) {
+    try {
+      return find(pack);
+    } catch (RepositoryException e) {
+      if (e.fault() == Fault.DAMAGED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  public boolean has(UUID pack) {
+    return !store.list(key(pack)).isEmpty();
+  }
+
   @Override
   public List<UUID> packs() {
     return ids(KEYS);

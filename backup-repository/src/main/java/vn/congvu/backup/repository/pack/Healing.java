@@ -104,15 +104,11 @@ public final class Healing {
     List<ObjectStore> holders = new ArrayList<>();
     for (ObjectStore store : stores) {
       if (store == stores.getFirst()
-          || !away.contains(store) && asked(store, () -> isClaimed(store, pack))) {
+          || !away.contains(store) && asked(store, () -> new MirrorKeyring(store).has(pack))) {
         holders.add(store);
       }
     }
     return holders;
-  }
-
-  private static boolean isClaimed(ObjectStore store, UUID pack) {
-    return !store.list(MirrorKeyring.key(pack)).isEmpty();
   }
 
   private void heal(Piece piece, List<ObjectStore> holders, Consumer<Runnable> alone) {

@@ -2,8 +2,10 @@ package vn.congvu.backup.repository.pack;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,12 +48,37 @@ public final class Shredder {
     this.keys = keys;
   }
 
-  /** When this returns, no store and no keyring holds a key of these blobs. */
-  public void destroy(Set<BlobAddress> blobs) {
+  /**
+   * What could not be destroyed.
+   *
+   * @param why names the first pack
+   */
+  public record Left(Set<BlobAddress> blobs, RepositoryException why) {}
+
+  /** When this answers nothing, no store and no keyring holds a key of these blobs. */
+  public Optional<Left> destroy(Set<BlobAddress> blobs) {
     BlobPlaces.Found found = places.of(blobs);
-    found.packs().forEach((pack, lying) -> destroy(pack, lying.keySet()));
     // Nothing counts on it, and nobody can tell that none of the blobs is in it.
     found.unclear().forEach(stray -> new MirrorKeyring(stray.store()).destroy(stray.pack()));
+    Set<BlobAddress> left = new HashSet<>();
+    RepositoryException why = null;
+    for (Map.Entry<UUID, Map<Integer, BlobAddress>> lying : found.packs().entrySet()) {
+      try {
+        destroy(lying.getKey(), lying.getValue().keySet());
+      } catch (RepositoryException e) {
+        if (e.fault() != Fault.DAMAGED && e.fault() != Fault.WRONG_MASTER_KEY) {
+          throw e;
+        }
+        left.addAll(lying.getValue().values());
+        why = why == null ? undestroyed(lying.getKey(), e) : why;
+      }
+    }
+    return why == null ? Optional.empty() : Optional.of(new Left(left, why));
+  }
+
+  private static RepositoryException undestroyed(UUID pack, RepositoryException why) {
+    return new RepositoryException(
+        why.fault(), "keys in pack " + pack + " could not be destroyed", why);
   }
 
   private void destroy(UUID pack, Set<Integer> offsets) {
@@ -77,21 +104,21 @@ public final class Shredder {
   private void catchUp(UUID pack) {
     int generation = keyring.find(pack).map(PackKey::generation).orElse(Integer.MAX_VALUE);
     for (ObjectStore store : stores) {
-      PackKey mirrored = new MirrorKeyring(store).find(pack).orElse(null);
+      PackKey mirrored = new MirrorKeyring(store).findWhole(pack).orElse(null);
       if (mirrored != null && mirrored.generation() > generation && isTakenOver(mirrored, store)) {
         generation = mirrored.generation();
       }
     }
   }
 
-  /** False when its page is not there: then it opens nothing. */
+  /** False when its page is not there, or it is damaged: then it opens nothing. */
   private boolean isTakenOver(PackKey ahead, ObjectStore from) {
     byte[] page;
     try {
       Map<Integer, byte[]> _ = keys.all(ahead, from);
       page = pageOf(ahead, from);
     } catch (RepositoryException e) {
-      if (e.fault() == Fault.MISSING) {
+      if (e.fault() == Fault.MISSING || e.fault() == Fault.DAMAGED) {
         return false;
       }
       throw e;
@@ -107,8 +134,9 @@ public final class Shredder {
   /** What is left of a pack that the keyring does not hold may be the last there is of others. */
   private void destroyStray(UUID pack, Set<Integer> offsets, ObjectStore store) {
     MirrorKeyring mirror = new MirrorKeyring(store);
-    PackKey now = mirror.find(pack).orElse(null);
+    PackKey now = mirror.findWhole(pack).orElse(null);
     if (now == null) {
+      mirror.destroy(pack);
       return;
     }
     Map<Integer, byte[]> survivors = survivors(now, List.of(store));
@@ -171,7 +199,7 @@ public final class Shredder {
     byte[] page = pageOf(key, stores.getFirst());
     for (ObjectStore store : stores) {
       MirrorKeyring mirror = new MirrorKeyring(store);
-      boolean known = mirror.find(key.pack()).isPresent();
+      boolean known = mirror.has(key.pack());
       if (known && page != null) {
         store.put(pageKey(key), ByteBuffer.wrap(page), null);
       }

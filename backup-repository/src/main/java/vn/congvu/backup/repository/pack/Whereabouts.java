@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.congvu.backup.repository.format.BlobAddress;
@@ -86,8 +85,7 @@ public final class Whereabouts {
   private List<PackKey> keysOf(UUID pack, ObjectStore store) {
     List<PackKey> found = new ArrayList<>();
     keyring.find(pack).ifPresent(found::add);
-    Optional<PackKey> mirrored = new MirrorKeyring(store).find(pack);
-    mirrored.ifPresent(found::add);
+    new MirrorKeyring(store).findWhole(pack).ifPresent(found::add);
     return found;
   }
 
