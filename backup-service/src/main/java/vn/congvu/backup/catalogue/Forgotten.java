@@ -81,6 +81,24 @@ public class Forgotten {
           database.update(
               """
               insert into left_behind (blob) select * from unnest(?)
+              on conflict (blob) do update set due_at = excluded.due_at
+              """,
+              Database.uuids(blobs));
+    }
+  }
+
+  /**
+   * The same as soon as they are known: should the run die before it writes down what was stored
+   * beside them, they are looked at in an hour.
+   */
+  @Transactional
+  public void mayBeLeftBehind(Collection<UUID> blobs) {
+    if (!blobs.isEmpty()) {
+      int _ =
+          database.update(
+              """
+              insert into left_behind (blob, due_at)
+              select blob, now() + interval '1 hour' from unnest(?) as left_over (blob)
               on conflict do nothing
               """,
               Database.uuids(blobs));

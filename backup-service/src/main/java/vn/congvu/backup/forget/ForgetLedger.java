@@ -204,7 +204,9 @@ class ForgetLedger {
   @Transactional
   boolean isAnythingLeftBehind() {
     return database
-        .query("select exists (select 1 from left_behind)", row -> row.getBoolean(1))
+        .query(
+            "select exists (select 1 from left_behind where due_at <= now())",
+            row -> row.getBoolean(1))
         .getFirst();
   }
 
@@ -219,17 +221,21 @@ class ForgetLedger {
         database.update(
             """
             delete from left_behind o
-             where exists (select 1 from letter l where l.hashes @> array[o.blob])
-                or exists (select 1 from placement p where p.message = o.blob)
+             where o.due_at <= now()
+               and (exists (select 1 from letter l where l.hashes @> array[o.blob])
+                 or exists (select 1 from placement p where p.message = o.blob))
             """);
     int _ =
         database.update(
             """
             insert into forgotten_blob (blob, order_id, message)
-            select blob, null, false from left_behind on conflict do nothing
+            select blob, null, false from left_behind where due_at <= now()
+            on conflict do nothing
             """);
     return database
-        .query("select blob from left_behind", row -> row.getObject(1, UUID.class))
+        .query(
+            "select blob from left_behind where due_at <= now()",
+            row -> row.getObject(1, UUID.class))
         .stream()
         .map(BlobAddress::of)
         .collect(Collectors.toSet());

@@ -18,6 +18,7 @@ import vn.congvu.backup.catalogue.NewMessage;
 import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.StoredMessage;
+import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.store.CompactionGuard;
@@ -131,6 +132,9 @@ final class Batch implements AutoCloseable {
       if (e.fault() != Fault.FORGOTTEN) {
         throw e;
       }
+      if (findLeftBehind()) {
+        recorder.mayBeLeftBehind(leftBehind);
+      }
       return new NewMessage(state.uid(), state.internalDate(), flags, null);
     }
   }
@@ -188,8 +192,12 @@ final class Batch implements AutoCloseable {
         .store(
             manifests.difference(owner.address(), moment, folders.values(), goneFolders, changes));
     writer().commit();
-    writer().leftBehind().forEach(blob -> leftBehind.add(blob.uuid()));
+    boolean _ = findLeftBehind();
     said = true;
+  }
+
+  private boolean findLeftBehind() {
+    return leftBehind.addAll(writer().leftBehind().stream().map(BlobAddress::uuid).toList());
   }
 
   private Recorder.Told told() {

@@ -50,6 +50,11 @@ class Recorder {
     forgotten.leaveBehind(leftBehind);
   }
 
+  /** What lies in the repository of messages that it refused at their end. */
+  void mayBeLeftBehind(Set<UUID> blobs) {
+    forgotten.mayBeLeftBehind(blobs);
+  }
+
   /** What lies in the repository of messages that the catalogue refused. */
   void refused(ForgottenMeanwhile refusal) {
     forgotten.leaveBehind(refusal.blobs());

@@ -1,6 +1,7 @@
 package vn.congvu.backup.forget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +30,7 @@ import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.StoredMessage;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.run.Backups;
+import vn.congvu.backup.run.MailboxBackup;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.MessagePrints;
@@ -41,6 +43,7 @@ class LeftBehindTest {
 
   @Inject KnownMailboxes mailboxes;
   @Inject Backups backups;
+  @Inject MailboxBackup backup;
   @Inject KeptMail kept;
   @Inject Forgotten forgotten;
   @Inject RepositoryAccess repository;
@@ -100,6 +103,33 @@ class LeftBehindTest {
     assertThat(repository.get().whereabouts().openable(left)).isEmpty();
     assertThat(kept.of(mailbox, "INBOX")).isEmpty();
   }
+
+  @Test
+  void whatAKilledRunLeftLosesItsKeysThoughItsMailNeverComesAgain() {
+    Set<BlobAddress> before = destroyed();
+    letters.put("INBOX", Letters.withAttachments(id, secret));
+    assertThatThrownBy(
+            () ->
+                backup.run(
+                    mailbox.number(),
+                    letters.address(),
+                    more -> {},
+                    () -> {
+                      throw new Killed();
+                    }))
+        .isInstanceOf(Killed.class);
+    letters.delete("INBOX", 1);
+
+    database.update("update left_behind set due_at = now()");
+
+    Set<BlobAddress> left = destroyed();
+    left.removeAll(before);
+    assertThat(left).hasSizeGreaterThan(1);
+    assertThat(repository.get().whereabouts().of(left)).isNotEmpty();
+    assertThat(repository.get().whereabouts().openable(left)).isEmpty();
+  }
+
+  private static final class Killed extends RuntimeException {}
 
   @Test
   void whatAnInnocentMailUsesTooIsSpared() {
