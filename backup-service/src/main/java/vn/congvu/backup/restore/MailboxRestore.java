@@ -16,6 +16,7 @@ import vn.congvu.backup.catalogue.Snapshots;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.run.MailboxBackup;
 import vn.congvu.backup.run.Unreadable;
+import vn.congvu.mail.access.Appends;
 import vn.congvu.mail.access.MailAccess;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.mail.access.MessageSource;
@@ -49,18 +50,19 @@ class MailboxRestore {
   void run(RestoreQueue.Job job, Order order) throws InterruptedException {
     var passage = new Passage(job, order);
     try (OpenMailbox open = access.open(job.targetAddress())) {
-      knowWhatIsThere(job, open);
-      passage.through(open);
+      passage.through(open, knowWhatIsThere(job, open));
     }
     queue.finished(job, passage.alreadyThere, passage.forgotten, passage.problem());
   }
 
-  private void knowWhatIsThere(RestoreQueue.Job job, OpenMailbox open) throws InterruptedException {
+  private List<MailFolder> knowWhatIsThere(RestoreQueue.Job job, OpenMailbox open)
+      throws InterruptedException {
     try {
-      backup.run(job.target(), job.targetAddress(), open, more -> queue.fence(job));
+      return backup.run(job.target(), job.targetAddress(), open, more -> queue.fence(job));
     } catch (Unreadable unreadable) {
       // What the server does not hand out it has; the rest is known.
       Log.warnf("Receiving mailbox could not be read whole: job=%s", job.id());
+      return open.folders();
     }
   }
 
@@ -81,19 +83,20 @@ class MailboxRestore {
       this.order = order;
     }
 
-    void through(OpenMailbox open) {
-      List<MailFolder> existing = open.folders();
+    void through(OpenMailbox open, List<MailFolder> existing) {
       folders.addAll(existing.stream().map(MailFolder::wireName).collect(Collectors.toSet()));
       delimiter = existing.isEmpty() ? '.' : existing.getFirst().delimiter();
       Selection selection = order.of(job.mailbox());
+      Appends appends = open.appends();
       Selection.Place behind = null;
       List<KeptMessage> page;
       do {
         page = snapshots.page(selection, behind, PAGE);
         long appended = 0;
         for (KeptMessage message : page) {
-          appended += putBack(open, message) ? 1 : 0;
+          appended += putBack(open, appends, message) ? 1 : 0;
         }
+        appends.await();
         queue.progressed(job, appended);
         behind = page.isEmpty() ? null : page.getLast().place();
       } while (page.size() == PAGE);
@@ -115,7 +118,7 @@ class MailboxRestore {
       }
     }
 
-    private boolean putBack(OpenMailbox open, KeptMessage message) {
+    private boolean putBack(OpenMailbox open, Appends appends, KeptMessage message) {
       String folder = Target.wireName(message.folder(), delimiter, order.targetFolder());
       if (isThere(folder, message.address())) {
         alreadyThere++;
@@ -125,8 +128,11 @@ class MailboxRestore {
       if (source == null) {
         return false;
       }
-      makeSure(open, folder);
-      var _ = open.append(folder, message.flags(), message.internalDate(), message.size(), source);
+      if (!folders.contains(folder)) {
+        appends.await();
+        makeSure(open, folder);
+      }
+      appends.add(folder, message.flags(), message.internalDate(), message.size(), source);
       return true;
     }
 

@@ -30,6 +30,19 @@ class RestoreQueue {
          where other.target = j.target and other.id <> j.id and other.state = 'RUNNING')
       """;
 
+  private static final String END =
+      """
+      update restore_order r
+         set ended_at = ?, version = version + 1,
+             state = case when exists (
+               select 1 from restore_job f where f.restore_id = r.id and f.state = 'FAILED')
+               then 'FAILED' else 'DONE' end
+       where r.state = 'RUNNING'
+         and not exists (
+           select 1 from restore_job o
+            where o.restore_id = r.id and o.state in ('WAITING', 'RUNNING'))
+      """;
+
   static final String TARGET_DELETED =
       "Hộp thư nhận đã bị xóa, địa chỉ có thể đã cấp cho người khác; hãy khôi phục sang hộp thư"
           + " khác hoặc xuất ra tệp.";
@@ -160,6 +173,7 @@ class RestoreQueue {
             forgotten,
             job.id());
     entered.restored(job.id());
+    endIfLast(job.id());
   }
 
   /** Some of it may have come back. */
@@ -167,6 +181,7 @@ class RestoreQueue {
   void failed(Lease lease, String problem) {
     table.finish(lease, "FAILED", problem);
     entered.restored(lease.job());
+    endIfLast(lease.job());
   }
 
   @Transactional
@@ -174,22 +189,18 @@ class RestoreQueue {
     table.later(lease, rest, problem);
   }
 
+  /** Two that end at the same time do not see each other: see {@link #endFinished}. */
+  private void endIfLast(UUID job) {
+    int _ =
+        database.update(
+            END + " and r.id = (select restore_id from restore_job where id = ?)",
+            clock.instant(),
+            job);
+  }
+
   /** Orders of which no job is left. */
   @Transactional
   void endFinished() {
-    int _ =
-        database.update(
-            """
-            update restore_order r
-               set ended_at = ?, version = version + 1,
-                   state = case when exists (
-                     select 1 from restore_job f where f.restore_id = r.id and f.state = 'FAILED')
-                     then 'FAILED' else 'DONE' end
-             where r.state = 'RUNNING'
-               and not exists (
-                 select 1 from restore_job o
-                  where o.restore_id = r.id and o.state in ('WAITING', 'RUNNING'))
-            """,
-            clock.instant());
+    int _ = database.update(END, clock.instant());
   }
 }

@@ -49,25 +49,30 @@ public class MailboxBackup {
    */
   public void run(int mailbox, String address, Fence fence, Runnable end)
       throws InterruptedException {
-    run(
-        mailbox,
-        address,
-        reading -> {
-          try (OpenMailbox open = access.open(address)) {
-            reading.accept(open);
-          }
-        },
-        fence,
-        end);
+    var _ =
+        run(
+            mailbox,
+            address,
+            reading -> {
+              try (OpenMailbox open = access.open(address)) {
+                reading.accept(open);
+              }
+            },
+            fence,
+            end);
   }
 
-  /** The same over a connection that the caller has and goes on to use. */
-  public void run(int mailbox, String address, OpenMailbox open, Fence fence)
+  /**
+   * The same over a connection that the caller has and goes on to use.
+   *
+   * @return the folders that it saw
+   */
+  public List<MailFolder> run(int mailbox, String address, OpenMailbox open, Fence fence)
       throws InterruptedException {
-    run(mailbox, address, reading -> reading.accept(open), fence, () -> {});
+    return run(mailbox, address, reading -> reading.accept(open), fence, () -> {});
   }
 
-  private void run(
+  private List<MailFolder> run(
       int mailbox,
       String address,
       Consumer<Consumer<OpenMailbox>> connected,
@@ -77,12 +82,13 @@ public class MailboxBackup {
     pace.gate().enter();
     try (Batch batch = batches.open(mailbox, address, fence)) {
       var unreadable = new ArrayList<String>();
+      var seen = new ArrayList<MailFolder>();
       pace.readers().acquire();
       try {
         connected.accept(
             open -> {
               batch.beginNow();
-              new Reading(mailbox, open, batch, unreadable).read();
+              seen.addAll(new Reading(mailbox, open, batch, unreadable).read());
             });
       } finally {
         pace.readers().release();
@@ -95,6 +101,7 @@ public class MailboxBackup {
         pace.gate().await();
       }
       batch.finish(end);
+      return seen;
     } finally {
       pace.gate().leave();
     }
@@ -115,9 +122,10 @@ public class MailboxBackup {
       this.unreadable = unreadable;
     }
 
-    void read() {
+    List<MailFolder> read() {
       List<KnownFolder> before = folders.foldersOf(mailbox);
-      List<MailFolder> now = listed();
+      List<MailFolder> all = open.folders();
+      List<MailFolder> now = selectable(all);
       Map<String, FolderState> states =
           open.states(now.stream().map(MailFolder::wireName).toList());
       requireStates(now, states);
@@ -136,17 +144,19 @@ public class MailboxBackup {
                   read(known);
                 }
               });
+      return all;
     }
 
-    private List<MailFolder> listed() {
-      return open.folders().stream().filter(MailFolder::selectable).toList();
+    private static List<MailFolder> selectable(List<MailFolder> all) {
+      return all.stream().filter(MailFolder::selectable).toList();
     }
 
     /** A folder without a state has gone away since it was listed, or the server is unwell. */
     private void requireStates(List<MailFolder> now, Map<String, FolderState> states) {
       boolean allSaid = now.stream().allMatch(folder -> states.containsKey(folder.wireName()));
       if (!allSaid
-          && listed().stream().anyMatch(folder -> !states.containsKey(folder.wireName()))) {
+          && selectable(open.folders()).stream()
+              .anyMatch(folder -> !states.containsKey(folder.wireName()))) {
         throw new MailServerAway("a folder that is listed does not tell its state", null);
       }
     }

@@ -102,17 +102,25 @@ final class ImapSession implements AutoCloseable {
     return tag;
   }
 
-  /** A command whose last argument is a literal. */
-  StatusLine run(String command, MessageSource literal, long size, Answers answers)
-      throws IOException {
-    boolean waits = !can("LITERAL+");
+  /** Whether a literal may be sent before the answers to what was asked earlier have come. */
+  boolean takesLiteralsAtOnce() {
+    return can("LITERAL+");
+  }
+
+  /**
+   * A command whose last argument is a literal; it is on its way when this returns. Where the
+   * server does not take literals at once, no other command may be under way.
+   */
+  String begin(String command, MessageSource literal, long size) throws IOException {
+    boolean waits = !takesLiteralsAtOnce();
     String tag = begin(command + " {" + size + (waits ? "}" : "+}"));
     if (waits) {
       awaitGoAhead(tag, verb(command));
     }
     wire.write(literal, size);
     wire.write(new byte[] {'\r', '\n'});
-    return finish(tag, verb(command), answers);
+    wire.flush();
+    return tag;
   }
 
   private void awaitGoAhead(String tag, String verb) {

@@ -148,6 +148,20 @@ public final class OpenMailbox implements AutoCloseable {
       Instant internalDate,
       long size,
       MessageSource message) {
+    return appended(beginAppend(wireName, flags, internalDate, size, message));
+  }
+
+  /** Messages that are sent while the server still writes the ones before them. */
+  public Appends appends() {
+    return new Appends(this, session.takesLiteralsAtOnce() ? Appends.UNDER_WAY : 1);
+  }
+
+  String beginAppend(
+      String wireName,
+      Collection<String> flags,
+      Instant internalDate,
+      long size,
+      MessageSource message) {
     String command =
         "APPEND "
             + quote(wireName)
@@ -157,7 +171,7 @@ public final class OpenMailbox implements AutoCloseable {
             + DATE.format(internalDate.atOffset(ZoneOffset.UTC))
             + '"';
     try {
-      return appendedUid(session.run(command, message, size, Answers.NONE));
+      return session.begin(command, message, size);
     } catch (IOException e) {
       session.close();
       throw new UncheckedIOException(e);
@@ -168,6 +182,10 @@ public final class OpenMailbox implements AutoCloseable {
       session.close();
       throw e;
     }
+  }
+
+  OptionalLong appended(String tag) {
+    return appendedUid(session.finish(tag, "APPEND", Answers.NONE));
   }
 
   private static OptionalLong appendedUid(StatusLine line) {

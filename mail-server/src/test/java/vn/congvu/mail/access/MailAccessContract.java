@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.mail.MailServerException;
+import vn.congvu.mail.MailServerRefused;
 
 /** What a mail server must give for its mailboxes to be kept and restored. */
 abstract class MailAccessContract {
@@ -235,6 +236,36 @@ abstract class MailAccessContract {
       Map<Long, byte[]> read = readAll(mailbox.examine("INBOX"));
 
       assertThat(read.values()).containsExactlyElementsOf(sent);
+    }
+  }
+
+  @Test
+  void messagesThatAreSentBehindEachOtherComeInThatOrder() {
+    List<byte[]> mails = Stream.of("a", "b", "c", "d").map(id -> mail(id, id)).toList();
+    try (OpenMailbox mailbox = access().open(address)) {
+      Appends appends = mailbox.appends();
+      for (byte[] mail : mails) {
+        appends.add("INBOX", NONE, DATE, mail.length, out -> out.write(mail));
+      }
+      appends.await();
+
+      assertThat(readAll(mailbox.examine("INBOX")).values()).containsExactlyElementsOf(mails);
+    }
+  }
+
+  @Test
+  void aMessageThatIsRefusedAmongOthersIsNotMissed() {
+    byte[] mail = mail("a", "a");
+    try (OpenMailbox mailbox = access().open(address)) {
+      Appends appends = mailbox.appends();
+
+      assertThatThrownBy(
+              () -> {
+                appends.add("no-such-folder", NONE, DATE, mail.length, out -> out.write(mail));
+                appends.add("INBOX", NONE, DATE, mail.length, out -> out.write(mail));
+                appends.await();
+              })
+          .isInstanceOf(MailServerRefused.class);
     }
   }
 
