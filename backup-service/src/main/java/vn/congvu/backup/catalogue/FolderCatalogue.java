@@ -29,9 +29,9 @@ public class FolderCatalogue {
   }
 
   /**
-   * One question for the whole mailbox: most mailboxes did not change, and this is all they cost.
+   * One question for the whole mailbox: most mailboxes did not change, and this is all they cost;
+   * so it has no transaction of its own.
    */
-  @Transactional
   public List<KnownFolder> foldersOf(int mailbox) {
     return database.query(
         """
