@@ -1,7 +1,8 @@
 package vn.congvu.fingerprint;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.fingerprint.mime.ByteSink;
@@ -20,11 +21,21 @@ final class ContentFingerprint implements ByteSink {
   private static final int LOOKED_AT = 48;
   private static final int BUFFER = 1024;
   private static final byte[] LINE_FEED = {'\n'};
-  private static final Pattern MESSAGE_FIELD =
-      Pattern.compile(
-          "(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|Date|From"
-              + "|To|Subject|Reply-To|Sender|X-[!-9;-~]{1,30}):.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final int LONGEST_NAME = 32;
+  private static final Set<String> MESSAGE_FIELDS =
+      Set.of(
+          "return-path",
+          "received",
+          "delivered-to",
+          "message-id",
+          "mime-version",
+          "content-type",
+          "date",
+          "from",
+          "to",
+          "subject",
+          "reply-to",
+          "sender");
 
   private final FingerprintKey key;
   private final FingerprintSink sink;
@@ -134,10 +145,21 @@ final class ContentFingerprint implements ByteSink {
     }
   }
 
+  private static boolean isOfName(byte b) {
+    return b > ' ' && b <= '~' && b != ':';
+  }
+
   /** Programs that save a message and attach the file call it anything. */
   private boolean isMessage() {
-    return MESSAGE_FIELD
-        .matcher(new String(beginning, 0, begun, StandardCharsets.ISO_8859_1))
-        .matches();
+    int colon = 0;
+    while (colon < begun && isOfName(beginning[colon])) {
+      colon++;
+    }
+    if (colon == 0 || colon == begun || colon > LONGEST_NAME || beginning[colon] != ':') {
+      return false;
+    }
+    String name =
+        new String(beginning, 0, colon, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+    return MESSAGE_FIELDS.contains(name) || name.length() > 2 && name.startsWith("x-");
   }
 }

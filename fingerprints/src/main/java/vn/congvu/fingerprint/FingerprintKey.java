@@ -25,6 +25,11 @@ public final class FingerprintKey {
 
   private final SecretKeySpec key;
 
+  /** Have read the key and their label; what they are to hash, their clones read. */
+  private final Mac messageIds;
+
+  private final Mac parts;
+
   /**
    * @param key {@value #BYTES} random bytes; copied
    */
@@ -33,6 +38,8 @@ public final class FingerprintKey {
       throw new IllegalArgumentException("A fingerprint key has " + BYTES + " bytes");
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
+    this.messageIds = mac("message-id");
+    this.parts = mac("part");
   }
 
   /**
@@ -54,7 +61,7 @@ public final class FingerprintKey {
    * @param messageId with or without its brackets; compared to the letter, as most programs do
    */
   public Fingerprint messageId(String messageId) {
-    return Fingerprint.of(mac("message-id").doFinal(MessageIds.bare(messageId).getBytes(UTF_8)));
+    return Fingerprint.of(copy(messageIds).doFinal(MessageIds.bare(messageId).getBytes(UTF_8)));
   }
 
   /** For another part that must find the same fingerprints; it keeps them as secret. */
@@ -72,7 +79,15 @@ public final class FingerprintKey {
 
   /** Feed it a part's content. */
   Mac part() {
-    return mac("part");
+    return copy(parts);
+  }
+
+  private static Mac copy(Mac mac) {
+    try {
+      return (Mac) mac.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("HMAC-SHA-256 is not to be copied", e);
+    }
   }
 
   private Mac mac(String label) {

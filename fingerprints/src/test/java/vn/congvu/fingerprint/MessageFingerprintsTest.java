@@ -101,6 +101,25 @@ class MessageFingerprintsTest {
     assertThat(taken.parts()).contains(print(DOCUMENT));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Subject: ", "to:", "RECEIVED:", "X-Mailer: ", "x-~:"})
+  void aFileIsAMessageWhenItBeginsWithAFieldOfOne(String field) {
+    assertThat(Taken.of(savedMessage(field)).of(ENCLOSED)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Note: ", "Subject : ", " To: ", ": ", "X-: ", "X-é: ", "Subject\n", "To"})
+  void aFileThatBeginsOtherwiseIsNone(String text) {
+    assertThat(Taken.of(savedMessage(text)).of(ENCLOSED)).isEmpty();
+  }
+
+  private static String savedMessage(String beginning) {
+    return attached(
+        "application/octet-stream",
+        (beginning + "something\nMessage-ID: <saved@a>\n\nx").getBytes(UTF_8));
+  }
+
   @Test
   void aMessageForwardedAsItIsIsSeen() {
     Taken taken =

@@ -1,6 +1,5 @@
 package vn.congvu.backup.repository;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,11 +61,9 @@ public final class BackupWriter implements AutoCloseable {
   }
 
   public StoredMessage store(byte[] message) {
-    try {
-      return store(new ByteArrayInputStream(message));
-    } catch (IOException e) {
-      throw new IllegalStateException("an array cannot fail", e);
-    }
+    var passing = new Passing();
+    MimeSplitter.split(message, passing.assembly);
+    return passing.stored(Digests.sha256().digest(message), message.length);
   }
 
   /**
@@ -76,22 +73,10 @@ public final class BackupWriter implements AutoCloseable {
    *     destroyed by order
    */
   public StoredMessage store(InputStream message) throws IOException {
-    Counting counting = new Counting(message);
-    var blobs = new Blobs();
-    MessageAssembly assembly = new MessageAssembly(secret.fingerprints(), splitFrom, blobs);
-    MimeSplitter.split(counting, assembly);
-    byte[] sha256 = counting.sha256.digest();
-    Recipe recipe = assembly.recipe(sha256, counting.size);
-    BlobAddress address = blobs.add(BlobKind.MESSAGE, recipe.encode(), BlobKind.MESSAGE);
-    blobs.refuse();
-    return new StoredMessage(
-        address,
-        sha256,
-        counting.size,
-        recipe.parts(),
-        assembly.messageId(),
-        assembly.references(),
-        assembly.content());
+    var counting = new Counting(message);
+    var passing = new Passing();
+    MimeSplitter.split(counting, passing.assembly);
+    return passing.stored(counting.sha256.digest(), counting.size);
   }
 
   /** Becomes durable with the messages it names, at the next commit. */
@@ -142,6 +127,26 @@ public final class BackupWriter implements AutoCloseable {
     if (!closed) {
       closed = true;
       onClose.run();
+    }
+  }
+
+  /** A message that is taken apart. */
+  private final class Passing {
+    private final Blobs blobs = new Blobs();
+    final MessageAssembly assembly = new MessageAssembly(secret.fingerprints(), splitFrom, blobs);
+
+    StoredMessage stored(byte[] sha256, long size) {
+      Recipe recipe = assembly.recipe(sha256, size);
+      BlobAddress address = blobs.add(BlobKind.MESSAGE, recipe.encode(), BlobKind.MESSAGE);
+      blobs.refuse();
+      return new StoredMessage(
+          address,
+          sha256,
+          size,
+          recipe.parts(),
+          assembly.messageId(),
+          assembly.references(),
+          assembly.content());
     }
   }
 

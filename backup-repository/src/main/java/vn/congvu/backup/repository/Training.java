@@ -1,7 +1,5 @@
 package vn.congvu.backup.repository;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,11 +74,7 @@ final class Training {
         break;
       }
       MessageAssembly assembly = new MessageAssembly(key, splitFrom, cut);
-      try {
-        MimeSplitter.split(new ByteArrayInputStream(sample), assembly);
-      } catch (IOException e) {
-        throw new IllegalStateException("an array cannot fail", e);
-      }
+      MimeSplitter.split(sample, assembly);
       Recipe recipe = assembly.recipe(new byte[Recipe.HASH_BYTES], sample.length);
       BlobAddress _ = cut.messages.add(recipe.encode());
     }

@@ -5,12 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Headers {
       Set.of("message/rfc822", "message/global", "text/rfc822-headers");
   private static final int LONGEST_NAME = 32;
   private static final int LONGEST_FIELD = 16 * 1024;
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
   private static final Pattern BOUNDARY =
       Pattern.compile(
           ";\\s*boundary\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.){1,200})\"|([^\\s;\"]{1,200}))",
@@ -58,12 +60,16 @@ final class Headers {
 
   void finish() {
     if (name != null) {
-      String text =
-          field.toString(StandardCharsets.ISO_8859_1).replaceAll("[\\r\\n]+", " ").strip();
-      fields.merge(name, text, Headers::join);
+      fields.merge(name, unfolded(field.toString(StandardCharsets.ISO_8859_1)), Headers::join);
       name = null;
     }
     field.reset();
+  }
+
+  private static String unfolded(String field) {
+    String text = field.strip();
+    boolean folded = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    return folded ? LINE_ENDS.matcher(text).replaceAll(" ") : text;
   }
 
   private static String join(String known, String more) {
@@ -75,18 +81,22 @@ final class Headers {
   }
 
   MessageHead identify(boolean outermost) {
+    var references = new LinkedHashSet<String>();
+    for (String field : List.of("references", "in-reply-to")) {
+      references.addAll(MessageIds.bracketed(text(field)));
+    }
     return new MessageHead(
         outermost,
-        MessageIds.own(text("message-id")).distinct().toList(),
-        Stream.of("references", "in-reply-to")
-            .flatMap(name -> MessageIds.bracketed(text(name)))
-            .distinct()
-            .toList());
+        List.copyOf(new LinkedHashSet<>(MessageIds.own(text("message-id")))),
+        List.copyOf(references));
   }
 
   /** UTF-8 if it can be, for so do people write it who look for it. */
   private String text(String name) {
     String octets = fields.getOrDefault(name, "");
+    if (octets.isEmpty()) {
+      return octets;
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

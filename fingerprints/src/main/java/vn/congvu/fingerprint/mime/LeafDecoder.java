@@ -23,7 +23,7 @@ public final class LeafDecoder implements ByteSink {
 
   private final Encoding encoding;
   private final ByteSink sink;
-  private final byte[] out = new byte[4096];
+  private final byte[] out;
   private int filled;
   private int bits;
   private int bitCount;
@@ -32,6 +32,7 @@ public final class LeafDecoder implements ByteSink {
   public LeafDecoder(Encoding encoding, ByteSink sink) {
     this.encoding = encoding;
     this.sink = sink;
+    this.out = new byte[encoding == Encoding.IDENTITY ? 0 : 4096];
   }
 
   @Override

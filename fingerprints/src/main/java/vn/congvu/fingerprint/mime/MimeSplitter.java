@@ -67,6 +67,13 @@ public final class MimeSplitter implements ByteSink {
     splitter.end();
   }
 
+  public static void split(byte[] message, MimeSink sink) {
+    // A byte more than there are: a full buffer tells of a line that is too long for it.
+    var splitter = new MimeSplitter(sink, Math.min(message.length + 1, BUFFER));
+    splitter.add(message, 0, message.length);
+    splitter.end();
+  }
+
   @Override
   public void add(byte[] bytes, int offset, int length) {
     for (int done = 0; done < length; ) {

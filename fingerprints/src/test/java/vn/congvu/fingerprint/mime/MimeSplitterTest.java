@@ -186,7 +186,7 @@ class MimeSplitterTest {
     }
   }
 
-  /** Splits, and fails when the pieces do not make the message again. */
+  /** Splits, and fails when the pieces do not make the message again, or an array gives others. */
   private static Split split(String message) {
     byte[] bytes = message.getBytes(ISO_8859_1);
     Split split = new Split();
@@ -196,6 +196,10 @@ class MimeSplitterTest {
       throw new AssertionError(e);
     }
     assertThat(split.all.toByteArray()).isEqualTo(bytes);
+    Split ofArray = new Split();
+    MimeSplitter.split(bytes, ofArray);
+    assertThat(ofArray.all.toByteArray()).isEqualTo(bytes);
+    assertThat(ofArray.leaves).isEqualTo(split.leaves);
     return split;
   }
 
