@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.repository.format.RepositoryException;
 
 /**
@@ -17,14 +18,21 @@ public final class KeyWrap {
 
   private final SecretKeySpec key;
 
+  /** Kept for the next blob; looking one up takes longer than wrapping. */
+  private @Nullable Cipher wrapping;
+
   public KeyWrap(byte[] key) {
     this.key = new SecretKeySpec(key, "AES");
   }
 
-  public byte[] wrap(byte[] blobKey) {
+  public synchronized byte[] wrap(byte[] blobKey) {
     try {
-      Cipher cipher = Cipher.getInstance(ALGORITHM);
-      cipher.init(Cipher.WRAP_MODE, key);
+      Cipher cipher = wrapping;
+      if (cipher == null) {
+        cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(Cipher.WRAP_MODE, key);
+        wrapping = cipher;
+      }
       return cipher.wrap(new SecretKeySpec(blobKey, "AES"));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES key wrap is not to be had", e);

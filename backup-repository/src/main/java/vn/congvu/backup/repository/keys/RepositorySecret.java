@@ -18,18 +18,20 @@ import vn.congvu.fingerprint.FingerprintKey;
  */
 public final class RepositorySecret {
 
-  private final byte[] address;
-  private final byte[] addressAfter;
+  /** Keyed; only their clones read anything. */
+  private final Mac address;
+
+  private final Mac addressAfter;
   private final FingerprintKey fingerprints;
-  private final byte[] tombstone;
+  private final Mac tombstone;
   private final byte[] dictionary;
 
   public RepositorySecret(byte[] secret, UUID repository) {
     byte[] salt = repository.toString().getBytes(StandardCharsets.US_ASCII);
-    this.address = derive(secret, salt, "address");
-    this.addressAfter = derive(secret, salt, "address after");
+    this.address = mac(derive(secret, salt, "address"));
+    this.addressAfter = mac(derive(secret, salt, "address after"));
     this.fingerprints = new FingerprintKey(derive(secret, salt, "fingerprint"));
-    this.tombstone = derive(secret, salt, "tombstone");
+    this.tombstone = mac(derive(secret, salt, "tombstone"));
     this.dictionary = derive(secret, salt, "dictionary");
   }
 
@@ -47,21 +49,21 @@ public final class RepositorySecret {
   }
 
   public BlobAddress address(byte[] plain, int offset, int length) {
-    Mac mac = mac(address);
+    Mac mac = copy(address);
     mac.update(plain, offset, length);
     return BlobAddress.of(mac.doFinal(), 0);
   }
 
   /** Of a part that comes again after a tombstone ended its life before. */
   BlobAddress addressAfter(UUID tombstone, byte[] plain) {
-    Mac mac = mac(addressAfter);
+    Mac mac = copy(addressAfter);
     mac.update(new ByteWriter().uuid(tombstone).toBytes());
     return BlobAddress.of(mac.doFinal(plain), 0);
   }
 
   /** All manifests of a mailbox share this address: the index finds them like any blob. */
   public BlobAddress manifestAddress(String mailbox) {
-    Mac mac = mac(address);
+    Mac mac = copy(address);
     mac.update("manifest of ".getBytes(StandardCharsets.US_ASCII));
     return BlobAddress.of(mac.doFinal(mailbox.getBytes(StandardCharsets.UTF_8)), 0);
   }
@@ -72,11 +74,19 @@ public final class RepositorySecret {
   }
 
   public byte[] sign(byte[] tombstoneBytes) {
-    return mac(tombstone).doFinal(tombstoneBytes);
+    return copy(tombstone).doFinal(tombstoneBytes);
   }
 
   public byte[] dictionaryKey() {
     return dictionary.clone();
+  }
+
+  private static Mac copy(Mac mac) {
+    try {
+      return (Mac) mac.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("HMAC-SHA-256 is not to be copied", e);
+    }
   }
 
   private static Mac mac(byte[] key) {
