@@ -4,11 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongPredicate;
 
 /**
  * Leaves of each sample only what many samples have in common. A dictionary is made of its samples'
@@ -24,137 +25,189 @@ final class CommonText {
   private static final int WINDOW = 16;
 
   private static final int LEAST_SAMPLES = 4;
-  private static final int MOST_SAMPLES = 1 << 16;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private CommonText() {}
+  private final List<byte[]> samples;
+
+  /** How many windows there are before each sample's first, and at the end all of them. */
+  private final int[] firsts;
+
+  private CommonText(List<byte[]> samples) {
+    this.samples = samples;
+    this.firsts = new int[samples.size() + 1];
+    for (int id = 0; id < samples.size(); id++) {
+      firsts[id + 1] = Math.addExact(firsts[id], windows(samples.get(id)));
+    }
+  }
 
   static List<byte[]> of(List<byte[]> samples) {
     // Copies of one mail are one mail.
     Set<ByteBuffer> distinct = new LinkedHashSet<>();
-    samples.stream().limit(MOST_SAMPLES).map(ByteBuffer::wrap).forEach(distinct::add);
-    List<byte[]> used = distinct.stream().map(ByteBuffer::array).toList();
-    Sieve sieve = new Sieve();
-    each(used, sieve::add);
-    Windows windows = new Windows();
-    each(
-        used,
-        (hash, id) -> {
-          if (sieve.mayBeCommon(hash)) {
-            windows.add(hash, id);
-          }
-        });
-    return used.stream()
-        .map(sample -> keep(sample, hash -> sieve.mayBeCommon(hash) && windows.isCommon(hash)))
-        .filter(text -> text.length > 0)
-        .toList();
+    samples.stream().map(ByteBuffer::wrap).forEach(distinct::add);
+    return new CommonText(distinct.stream().map(ByteBuffer::array).toList()).kept();
   }
 
-  private interface Seen {
-    void window(long hash, int sample);
+  private List<byte[]> kept() {
+    BitSet common = common();
+    List<byte[]> kept = new ArrayList<>();
+    for (int id = 0; id < samples.size(); id++) {
+      byte[] text = keep(samples.get(id), common, firsts[id]);
+      if (text.length > 0) {
+        kept.add(text);
+      }
+    }
+    return kept;
   }
 
-  private static void each(List<byte[]> samples, Seen seen) {
+  /**
+   * The windows that stand in enough samples. They are dealt out by their hashes first, so that
+   * those of a share are counted in a table that fits the processor's cache.
+   */
+  private BitSet common() {
+    Shares shares = deal();
+    BitSet common = new BitSet();
+    Counts counts = new Counts(shares.largest());
+    for (int share = 0; share < Shares.COUNT; share++) {
+      int from = shares.first(share);
+      int to = shares.first(share + 1);
+      counts.clear(to - from);
+      for (int i = from, id = 0; i < to; i++) {
+        while (shares.positions[i] >= firsts[id + 1]) {
+          id++;
+        }
+        counts.add(shares.hashes[i], id);
+      }
+      for (int i = from; i < to; i++) {
+        if (counts.isCommon(shares.hashes[i])) {
+          common.set(shares.positions[i]);
+        }
+      }
+    }
+    return common;
+  }
+
+  private Shares deal() {
+    int[] sizes = new int[Shares.COUNT];
+    for (byte[] sample : samples) {
+      for (int i = 0; i < windows(sample); i++) {
+        sizes[Shares.of(hash(sample, i))]++;
+      }
+    }
+    Shares shares = new Shares(sizes);
     for (int id = 0; id < samples.size(); id++) {
       byte[] sample = samples.get(id);
       for (int i = 0; i < windows(sample); i++) {
-        seen.window(hash(sample, i), id);
+        shares.add(hash(sample, i), firsts[id] + i);
       }
+    }
+    return shares;
+  }
+
+  /** Hashes of windows and their places among all windows, those of a share together. */
+  private static final class Shares {
+    private static final int BITS = 10;
+    static final int COUNT = 1 << BITS;
+    final long[] hashes;
+    final int[] positions;
+
+    /** Where the next of each share goes. */
+    private final int[] next = new int[COUNT];
+
+    private final int[] ends = new int[COUNT];
+
+    Shares(int[] sizes) {
+      int all = 0;
+      for (int share = 0; share < COUNT; share++) {
+        next[share] = all;
+        all += sizes[share];
+        ends[share] = all;
+      }
+      hashes = new long[all];
+      positions = new int[all];
+    }
+
+    static int of(long hash) {
+      return (int) (hash >>> -BITS);
+    }
+
+    void add(long hash, int position) {
+      int at = next[of(hash)]++;
+      hashes[at] = hash;
+      positions[at] = position;
+    }
+
+    int first(int share) {
+      return share == 0 ? 0 : ends[share - 1];
+    }
+
+    int largest() {
+      int largest = 0;
+      for (int share = 0; share < COUNT; share++) {
+        largest = Math.max(largest, first(share + 1) - first(share));
+      }
+      return largest;
     }
   }
 
   /**
-   * Lets through what may stand in enough samples, so that the exact count, which needs ten times
-   * the memory of a place here, is spared the many windows that stand in one sample alone. A place
-   * has the low bits of the last sample that came by and how many there were; several windows share
-   * one. Where the low bits of two samples are the same the count falls short, and a common window
-   * may be lost, never a private one kept.
+   * In how many samples a window stands, as far as it matters; a hash of zero is an empty place.
    */
-  private static final class Sieve {
-    private static final int PLACE_BITS = 23;
-    private static final int COUNT_BITS = 3;
-    private final short[] places = new short[1 << PLACE_BITS];
+  private static final class Counts {
+    private final long[] hashes;
+    private final int[] lastSamples;
+    private final byte[] samples;
+    private int mask;
 
-    void add(long hash, int sample) {
-      int at = place(hash);
-      int count = places[at] & (1 << COUNT_BITS) - 1;
-      short with = (short) (sample << COUNT_BITS | count + 1);
-      if (count < LEAST_SAMPLES && (count == 0 || (places[at] ^ with) >> COUNT_BITS != 0)) {
-        places[at] = with;
-      }
+    Counts(int mostWindows) {
+      int places = places(mostWindows);
+      hashes = new long[places];
+      lastSamples = new int[places];
+      samples = new byte[places];
     }
 
-    boolean mayBeCommon(long hash) {
-      return (places[place(hash)] & (1 << COUNT_BITS) - 1) >= LEAST_SAMPLES;
+    private static int places(int windows) {
+      return 2 << 32 - Integer.numberOfLeadingZeros(windows);
     }
 
-    private static int place(long hash) {
-      return (int) (hash >>> -PLACE_BITS);
+    void clear(int windows) {
+      mask = places(windows) - 1;
+      Arrays.fill(hashes, 0, mask + 1, 0);
     }
-  }
-
-  /** Counts the samples of each window, without an object for each; zero is an empty place. */
-  private static final class Windows {
-    private long[] hashes = new long[1 << 16];
-
-    /** The last sample of a window, and above it in how many the window was before. */
-    private int[] seen = new int[hashes.length];
-
-    private int used;
 
     void add(long hash, int sample) {
       int at = place(hash);
       if (hashes[at] == 0) {
         hashes[at] = hash;
-        seen[at] = sample;
-        if (++used > hashes.length / 2) {
-          grow();
-        }
-      } else if ((seen[at] & MOST_SAMPLES - 1) != sample && !isEnough(seen[at])) {
-        seen[at] = (seen[at] & -MOST_SAMPLES) + MOST_SAMPLES | sample;
+        lastSamples[at] = sample;
+        samples[at] = 1;
+      } else if (lastSamples[at] != sample && samples[at] < LEAST_SAMPLES) {
+        lastSamples[at] = sample;
+        samples[at]++;
       }
     }
 
     boolean isCommon(long hash) {
-      int at = place(hash);
-      return hashes[at] != 0 && isEnough(seen[at]);
-    }
-
-    private static boolean isEnough(int seen) {
-      return seen / MOST_SAMPLES >= LEAST_SAMPLES - 1;
-    }
-
-    private void grow() {
-      long[] full = hashes;
-      int[] fullSeen = seen;
-      hashes = new long[2 * full.length];
-      seen = new int[hashes.length];
-      for (int i = 0; i < full.length; i++) {
-        if (full[i] != 0) {
-          int at = place(full[i]);
-          hashes[at] = full[i];
-          seen[at] = fullSeen[i];
-        }
-      }
+      return samples[place(hash)] >= LEAST_SAMPLES;
     }
 
     private int place(long hash) {
-      int at = (int) hash & hashes.length - 1;
+      int at = (int) hash & mask;
       while (hashes[at] != 0 && hashes[at] != hash) {
-        at = at + 1 & hashes.length - 1;
+        at = at + 1 & mask;
       }
       return at;
     }
   }
 
-  private static byte[] keep(byte[] sample, LongPredicate common) {
+  private static byte[] keep(byte[] sample, BitSet common, int first) {
     byte[] kept = new byte[sample.length];
     int length = 0;
     int keepUntil = 0;
+    int windows = windows(sample);
     for (int i = 0; i < sample.length; i++) {
-      if (i < windows(sample) && common.test(hash(sample, i))) {
+      if (i < windows && common.get(first + i)) {
         keepUntil = i + WINDOW;
       }
       if (i < keepUntil) {

@@ -55,6 +55,7 @@ public final class Dictionaries {
   private static final int LEVEL = 6;
 
   private static final int LEVEL_OF_LARGE = 3;
+  private static final int LEVEL_OF_DICTIONARIES = 9;
 
   private final ObjectStore store;
   private final byte[] key;
@@ -123,7 +124,7 @@ public final class Dictionaries {
         new ByteWriter()
             .u8(kind.ordinal())
             .varint(dictionary.length)
-            .raw(Zstd.compress(dictionary, 19))
+            .raw(Zstd.compress(dictionary, LEVEL_OF_DICTIONARIES))
             .toBytes();
     byte[] object =
         new ByteWriter()
