@@ -3,6 +3,7 @@ package vn.congvu.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
@@ -19,11 +20,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.congvu.backup.repository.StoredMessage;
@@ -51,7 +52,54 @@ final class Catalogue {
   }
 
   /** A message with what the service keeps of it beside the repository. */
-  record Kept(StoredMessage message, String sender) {}
+  record Kept(
+      StoredMessage message,
+      String sender,
+      List<UUID> prints,
+      List<UUID> parts,
+      List<UUID> references,
+      UUID letter) {
+
+    static Kept of(StoredMessage message, String sender) {
+      List<UUID> prints = prints(message);
+      List<UUID> parts = message.parts().stream().map(BlobAddress::uuid).distinct().toList();
+      List<UUID> references =
+          message.references().stream().map(Fingerprint::uuid).distinct().toList();
+      UUID letter = letter(List.of(prints, parts, references), sender);
+      return new Kept(message, sender, prints, parts, references, letter);
+    }
+
+    private static List<UUID> prints(StoredMessage stored) {
+      List<UUID> prints = new ArrayList<>();
+      if (stored.messageId() != null) {
+        prints.add(stored.messageId().uuid());
+      }
+      stored.content().forEach(print -> prints.add(print.uuid()));
+      return prints;
+    }
+
+    private static UUID letter(List<List<UUID>> hashes, String sender) {
+      byte[] from = sender.getBytes(UTF_8);
+      int all = hashes.stream().mapToInt(List::size).sum();
+      ByteBuffer says = ByteBuffer.allocate(4 * hashes.size() + 16 * all + from.length);
+      for (List<UUID> each : hashes) {
+        says.putInt(each.size());
+        each.forEach(
+            hash ->
+                says.putLong(hash.getMostSignificantBits())
+                    .putLong(hash.getLeastSignificantBits()));
+      }
+      return UUID.nameUUIDFromBytes(says.put(from).array());
+    }
+
+    String hashes() {
+      StringJoiner hashes = new StringJoiner(",", "{", "}");
+      for (List<UUID> each : List.of(prints, parts, references)) {
+        each.forEach(hash -> hashes.add(hash.toString()));
+      }
+      return hashes.toString();
+    }
+  }
 
   /** By the service's own migrations. */
   void create(Path root) throws IOException, SQLException {
@@ -118,7 +166,7 @@ final class Catalogue {
       Connection connection, Map<Integer, List<Kept>> mailboxes, Map<String, Integer> senders)
       throws SQLException {
     TreeMap<UUID, Kept> letters = new TreeMap<>();
-    mailboxes.values().forEach(all -> all.forEach(kept -> letters.put(letter(kept), kept)));
+    mailboxes.values().forEach(all -> all.forEach(kept -> letters.put(kept.letter(), kept)));
     Collection<Kept> all = letters.values();
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -130,9 +178,9 @@ final class Catalogue {
             """)) {
       insert.setArray(1, connection.createArrayOf("uuid", letters.keySet().toArray()));
       insert.setArray(2, column(connection, "integer", all, kept -> senders.get(kept.sender())));
-      insert.setArray(3, column(connection, "integer", all, kept -> prints(kept.message()).size()));
-      insert.setArray(4, column(connection, "integer", all, kept -> parts(kept.message()).size()));
-      insert.setArray(5, column(connection, "text", all, kept -> hashes(kept.message())));
+      insert.setArray(3, column(connection, "integer", all, kept -> kept.prints().size()));
+      insert.setArray(4, column(connection, "integer", all, kept -> kept.parts().size()));
+      insert.setArray(5, column(connection, "text", all, Kept::hashes));
       int _ = insert.executeUpdate();
     }
   }
@@ -141,25 +189,6 @@ final class Catalogue {
       Connection connection, String type, Collection<Kept> all, Function<Kept, Object> value)
       throws SQLException {
     return connection.createArrayOf(type, all.stream().map(value).toArray());
-  }
-
-  private static UUID letter(Kept kept) {
-    return UUID.nameUUIDFromBytes((hashes(kept.message()) + kept.sender()).getBytes(UTF_8));
-  }
-
-  private static String hashes(StoredMessage message) {
-    return Stream.of(prints(message), parts(message), references(message))
-        .flatMap(List::stream)
-        .map(UUID::toString)
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static List<UUID> parts(StoredMessage message) {
-    return message.parts().stream().map(BlobAddress::uuid).distinct().toList();
-  }
-
-  private static List<UUID> references(StoredMessage message) {
-    return message.references().stream().map(Fingerprint::uuid).distinct().toList();
   }
 
   private static int folder(Connection connection, int mailbox, int messages, Instant now)
@@ -206,7 +235,7 @@ final class Catalogue {
       insert.setInt(3, folder);
       insert.setArray(
           4, column(connection, "uuid", messages, kept -> kept.message().address().uuid()));
-      insert.setArray(5, column(connection, "uuid", messages, Catalogue::letter));
+      insert.setArray(5, column(connection, "uuid", messages, Kept::letter));
       insert.setArray(6, column(connection, "bigint", messages, kept -> kept.message().size()));
       int _ = insert.executeUpdate();
     }
@@ -236,14 +265,5 @@ final class Catalogue {
         return row.getLong(1);
       }
     }
-  }
-
-  private static List<UUID> prints(StoredMessage stored) {
-    List<UUID> prints = new ArrayList<>();
-    if (stored.messageId() != null) {
-      prints.add(stored.messageId().uuid());
-    }
-    stored.content().stream().map(Fingerprint::uuid).forEach(prints::add);
-    return prints;
   }
 }

@@ -21,8 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.Repository;
@@ -48,7 +46,8 @@ final class OurBackup {
   private static final int MOST_CONNECTIONS = 20;
 
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-  private static final Pattern SENDER = Pattern.compile("(?im)^From:[ \t]*(.{0,500})$");
+  private static final String FROM = "From:";
+  private static final int LONGEST_SENDER = 500;
 
   private final Path folder;
   private final Path files;
@@ -190,15 +189,19 @@ final class OurBackup {
     List<Catalogue.Kept> kept = new ArrayList<>();
     for (Path file : mails(mailbox)) {
       byte[] mail = Files.readAllBytes(file);
-      kept.add(new Catalogue.Kept(writer.store(mail), sender(mail)));
+      kept.add(Catalogue.Kept.of(writer.store(mail), sender(mail)));
     }
     return kept;
   }
 
   private static String sender(byte[] mail) {
     String head = new String(mail, 0, Math.min(mail.length, 4096), StandardCharsets.ISO_8859_1);
-    Matcher from = SENDER.matcher(head);
-    return from.find() ? from.group(1).strip().toLowerCase(Locale.ROOT).replace("\0", "") : "";
+    return head.lines()
+        .filter(line -> line.regionMatches(true, 0, FROM, 0, FROM.length()))
+        .map(line -> line.substring(FROM.length(), Math.min(line.length(), LONGEST_SENDER)))
+        .map(sender -> sender.strip().toLowerCase(Locale.ROOT).replace("\0", ""))
+        .findFirst()
+        .orElse("");
   }
 
   private static MailboxManifest manifest(String mailbox, List<Catalogue.Kept> messages) {
