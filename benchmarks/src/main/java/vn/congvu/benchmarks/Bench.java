@@ -40,7 +40,10 @@ public final class Bench {
     String[] words = phase.split(SIZES, 2);
     return switch (words[0]) {
       case "files" -> new FilesPhase(corpus, work).run();
-      case "imap" -> new ImapPhase(corpus, work).run();
+      case "imap" ->
+          new ImapPhase(
+                  corpus, work, words.length > 1 ? Integer.parseInt(words[1]) : Corpus.MAILBOXES)
+              .run();
       case "memory" ->
           new MemoryPhase(work, words.length > 1 ? Integer.parseInt(words[1]) : MemoryPhase.FULL)
               .run();

@@ -45,6 +45,7 @@ final class Running implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-Xlog:gc:file=" + collections(home),
                 // As in the images: virtual threads that load classes hold on to their carriers.
                 "-Djdk.virtualThreadScheduler.parallelism=16",
                 "-jar",
@@ -56,6 +57,11 @@ final class Running implements AutoCloseable {
     process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitReady();
+  }
+
+  /** Where the collections of its garbage are told. */
+  static Path collections(Path home) {
+    return home.resolve("gc.log");
   }
 
   private static String variable(String property) {
@@ -81,6 +87,11 @@ final class Running implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Of all its threads since it began. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   String url() {

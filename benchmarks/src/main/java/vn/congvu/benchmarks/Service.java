@@ -66,6 +66,14 @@ final class Service implements AutoCloseable {
     return running.pid();
   }
 
+  Path collections() {
+    return Running.collections(home);
+  }
+
+  Duration processorTime() {
+    return running.processorTime();
+  }
+
   String url() {
     return running.url();
   }
