@@ -50,7 +50,7 @@ public final class James implements Part {
   /**
    * @param database its JDBC {@code url}, {@code username} and {@code password}
    * @param lasting false for a test: it is not worth its while then to be compiled with care, and
-   *     what is deleted is gone
+   *     what is deleted is gone; and it needs memory for fewer large mails at a time
    */
   public James(
       Layout layout,
@@ -93,7 +93,8 @@ public final class James implements Part {
   @Override
   public Command command() {
     Path module = layout.root().resolve("james/target");
-    List<String> words = new ArrayList<>(List.of(Command.java(), "-Xms64m", "-Xmx384m"));
+    List<String> words =
+        new ArrayList<>(List.of(Command.java(), "-Xms64m", lasting ? "-Xmx640m" : "-Xmx384m"));
     words.add("-XX:+UseSerialGC");
     if (!lasting) {
       words.add("-XX:TieredStopAtLevel=1");

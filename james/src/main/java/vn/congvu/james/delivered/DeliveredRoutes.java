@@ -77,7 +77,8 @@ public final class DeliveredRoutes implements Routes {
    * For each mail that is there a line of JSON that says which it is, and then its bytes; at the
    * end an empty object, by which an answer that was broken off is known.
    */
-  private Object read(Request request, Response response) throws SQLException, IOException {
+  private Object read(Request request, Response response)
+      throws SQLException, IOException, InterruptedException {
     response.type("application/octet-stream");
     OutputStream out = new BufferedOutputStream(response.raw().getOutputStream(), BUFFER);
     mails.read(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.mail.Flags;
 import javax.sql.DataSource;
 import org.apache.james.mailbox.MessageUid;
@@ -27,8 +28,13 @@ import org.apache.james.mailbox.store.mail.model.DefaultMessageId;
  */
 public final class MailTable {
 
-  /** Rows that wait in memory: of mails that may be large. */
+  /** Octets; of smaller mails several rows wait in memory. */
+  private static final long LARGE = 1024 * 1024;
+
   private static final int FETCHED = 4;
+
+  /** Each lies in memory whole, and a scanned document lies in many mailboxes. */
+  private static final int LARGE_AT_ONCE = 2;
 
   private static final String MEANT =
       """
@@ -55,8 +61,16 @@ public final class MailTable {
                  array(select f.userflag_name from james_mail_userflag f
                         where f.mailbox_id = m.mailbox_id and f.mail_uid = m.mail_uid) as keywords
             from meant join james_mail m using (mailbox_id, mail_uid)
+           where m.mail_content_octets_count between ? and ?
           """
               .formatted(FACTS);
+
+  private static final String LARGE_ONES =
+      MEANT
+          + """
+          select meant.at - 1 as at from meant join james_mail m using (mailbox_id, mail_uid)
+           where m.mail_content_octets_count > ?
+          """;
 
   private static final String REMOVE =
       MEANT
@@ -81,6 +95,7 @@ public final class MailTable {
               .formatted(FACTS);
 
   private final DataSource database;
+  private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
   public MailTable(DataSource database) {
     this.database = database;
@@ -94,13 +109,32 @@ public final class MailTable {
   /** A mail that lies there no more. */
   record Removed(int at, Mailbox mailbox, MessageMetaData mail) {}
 
-  /** Those that are there, one after the other; nothing is marked as seen. */
-  void read(Spots spots, Reader reader) throws SQLException, IOException {
+  /** Those that are there, one after the other, the large ones last; none is marked as seen. */
+  void read(Spots spots, Reader reader) throws SQLException, IOException, InterruptedException {
+    read(spots, 0, LARGE, reader);
+    for (int at : largeOf(spots)) {
+      large.acquire();
+      try {
+        read(
+            new Spots(List.of(spots.at(at))),
+            LARGE + 1,
+            Long.MAX_VALUE,
+            (_, flags, date, head, body) -> reader.mail(at, flags, date, head, body));
+      } finally {
+        large.release();
+      }
+    }
+  }
+
+  private void read(Spots spots, long from, long to, Reader reader)
+      throws SQLException, IOException {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(READ)) {
       connection.setAutoCommit(false);
       select.setFetchSize(FETCHED);
-      spots.bind(select);
+      int next = spots.bind(select);
+      select.setLong(next, from);
+      select.setLong(next + 1, to);
       try (ResultSet mails = select.executeQuery()) {
         while (mails.next()) {
           reader.mail(
@@ -114,11 +148,25 @@ public final class MailTable {
     }
   }
 
+  private List<Integer> largeOf(Spots spots) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(LARGE_ONES)) {
+      select.setLong(spots.bind(select), LARGE);
+      var large = new ArrayList<Integer>();
+      try (ResultSet mails = select.executeQuery()) {
+        while (mails.next()) {
+          large.add(mails.getInt("at"));
+        }
+      }
+      return large;
+    }
+  }
+
   /** Those that were there, all at once; nobody has been told yet. */
   List<Removed> remove(Spots spots) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement delete = connection.prepareStatement(REMOVE)) {
-      spots.bind(delete);
+      int _ = spots.bind(delete);
       var removed = new ArrayList<Removed>();
       try (ResultSet mails = delete.executeQuery()) {
         while (mails.next()) {

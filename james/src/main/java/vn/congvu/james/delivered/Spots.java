@@ -57,13 +57,18 @@ record Spots(List<Spot> spots) {
     return spots.get(place);
   }
 
-  /** As the five columns owner, namespace, name, uidValidity, uid. */
-  void bind(PreparedStatement statement) throws SQLException {
+  /**
+   * As the five columns owner, namespace, name, uidValidity, uid.
+   *
+   * @return the number of the next parameter
+   */
+  int bind(PreparedStatement statement) throws SQLException {
     bind(statement, 1, "text", spot -> spot.folder().getUser().asString());
     bind(statement, 2, "text", spot -> spot.folder().getNamespace());
     bind(statement, 3, "text", spot -> spot.folder().getName());
     bind(statement, 4, "bigint", Spot::uidValidity);
     bind(statement, 5, "bigint", Spot::uid);
+    return 6;
   }
 
   private void bind(

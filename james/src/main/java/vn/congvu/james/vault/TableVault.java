@@ -54,8 +54,8 @@ public final class TableVault implements Vault {
 
   private static final int PAGE = 500;
 
-  /** Rows that wait in memory: of mails that may be large. */
-  private static final int FETCHED = 4;
+  /** A row that waits in memory may be of a large mail. */
+  private static final int FETCHED = 1;
 
   /** More than any honest message has. */
   private static final int MOST_PRINTS = 10_000;

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Queue;
 
 /**
- * Adds messages one behind the other: while the server writes one, the next is fetched and sent.
- * Nothing else may be asked of the mailbox before {@link #await}.
+ * Adds messages one behind the other: while the server writes one, the next is fetched and sent,
+ * unless it is a large one. Nothing else may be asked of the mailbox before {@link #await}.
  */
 public final class Appends {
 
@@ -34,6 +34,11 @@ public final class Appends {
       Instant internalDate,
       long size,
       MessageSource message) {
+    if (LargeMessages.isLarge(size)) {
+      await();
+      var _ = mailbox.append(wireName, flags, internalDate, size, message);
+      return;
+    }
     while (underWay.size() >= mostUnderWay) {
       var _ = mailbox.appended(underWay.remove());
     }

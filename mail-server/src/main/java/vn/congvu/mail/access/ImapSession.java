@@ -20,17 +20,19 @@ final class ImapSession implements AutoCloseable {
       Set.of("UNAVAILABLE", "INUSE", "SERVERBUG", "LIMIT", "CONTACTADMIN");
 
   private final Wire wire;
+  private final LargeMessages large;
   private final Set<String> capabilities = new TreeSet<>();
   private int tags;
 
-  private ImapSession(Wire wire) {
+  private ImapSession(Wire wire, LargeMessages large) {
     this.wire = wire;
+    this.large = large;
   }
 
-  static ImapSession open(AccessSettings settings, String address) {
+  static ImapSession open(AccessSettings settings, String address, LargeMessages large) {
     Wire wire = Wire.connect(settings);
     try {
-      var session = new ImapSession(wire);
+      var session = new ImapSession(wire, large);
       session.greet();
       if (settings.encryption() == AccessSettings.Encryption.STARTTLS) {
         session.run("STARTTLS", Answers.NONE);
@@ -83,6 +85,10 @@ final class ImapSession implements AutoCloseable {
 
   boolean can(String capability) {
     return capabilities.contains(capability);
+  }
+
+  LargeMessages large() {
+    return large;
   }
 
   Wire wire() {

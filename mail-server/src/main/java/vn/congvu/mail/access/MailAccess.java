@@ -7,6 +7,7 @@ package vn.congvu.mail.access;
 public final class MailAccess {
 
   private final AccessSettings settings;
+  private final LargeMessages large = new LargeMessages();
 
   public MailAccess(AccessSettings settings) {
     this.settings = settings;
@@ -14,6 +15,6 @@ public final class MailAccess {
 
   /** The caller closes it. Throws {@code MailServerRefused} when there is no such mailbox. */
   public OpenMailbox open(String address) {
-    return OpenMailbox.of(ImapSession.open(settings, address));
+    return OpenMailbox.of(ImapSession.open(settings, address, large));
   }
 }

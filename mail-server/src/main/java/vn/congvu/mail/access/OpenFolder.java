@@ -214,15 +214,15 @@ public final class OpenFolder {
 
   /**
    * Reads messages byte for byte, without marking them as seen. Several commands are under way at
-   * once, so the server works while the reader does.
+   * once, so the server works while the reader does; a large message is asked for alone.
    *
    * @param wanted with the sizes that the folder's list gave, by which the batches are cut
    * @return the UIDs that the server had no message for any more
    */
   public Set<Long> read(Collection<MessageState> wanted, MessageReader reader) {
     var missing = new HashSet<Long>();
-    Deque<List<Long>> batches = batches(wanted);
-    batches.forEach(missing::addAll);
+    Deque<Batch> batches = batches(wanted);
+    batches.forEach(batch -> missing.addAll(batch.uids()));
     var answer =
         new FetchAnswer(
             reader,
@@ -234,11 +234,16 @@ public final class OpenFolder {
     var underWay = new ArrayDeque<String>();
     try {
       while (!batches.isEmpty() || !underWay.isEmpty()) {
-        while (underWay.size() < OpenMailbox.UNDER_WAY && !batches.isEmpty()) {
-          String command = "UID FETCH " + Uids.set(batches.remove()) + " (UID BODY.PEEK[])";
-          underWay.add(session.begin(command));
+        while (underWay.size() < OpenMailbox.UNDER_WAY
+            && !batches.isEmpty()
+            && !batches.getFirst().isLarge()) {
+          underWay.add(session.begin(batches.remove().command()));
         }
-        StatusLine _ = session.finish(underWay.remove(), "UID FETCH", answer);
+        if (underWay.isEmpty()) {
+          readLarge(batches.remove(), answer);
+        } else {
+          StatusLine _ = session.finish(underWay.remove(), "UID FETCH", answer);
+        }
       }
     } catch (RuntimeException e) {
       // Answers that nobody reads are still on their way: the connection is of no use any more.
@@ -248,19 +253,41 @@ public final class OpenFolder {
     return missing;
   }
 
-  private static Deque<List<Long>> batches(Collection<MessageState> wanted) {
-    var batches = new ArrayDeque<List<Long>>();
-    long bytes = 0;
+  private void readLarge(Batch batch, Answers answer) {
+    try (var _ = session.large().await(batch.bytes())) {
+      StatusLine _ = session.run(batch.command(), answer);
+    }
+  }
+
+  private record Batch(List<Long> uids, long bytes) {
+
+    Batch with(MessageState message) {
+      uids.add(message.uid());
+      return new Batch(uids, bytes + message.size());
+    }
+
+    boolean isFullFor(MessageState message) {
+      return uids.size() == BATCH_MESSAGES || bytes + message.size() > BATCH_BYTES;
+    }
+
+    boolean isLarge() {
+      return LargeMessages.isLarge(bytes);
+    }
+
+    String command() {
+      return "UID FETCH " + Uids.set(uids) + " (UID BODY.PEEK[])";
+    }
+  }
+
+  private static Deque<Batch> batches(Collection<MessageState> wanted) {
+    var batches = new ArrayDeque<Batch>();
     for (MessageState message :
         wanted.stream().sorted(Comparator.comparingLong(MessageState::uid)).toList()) {
-      if (batches.isEmpty()
-          || batches.getLast().size() == BATCH_MESSAGES
-          || bytes + message.size() > BATCH_BYTES) {
-        batches.add(new ArrayList<>());
-        bytes = 0;
-      }
-      batches.getLast().add(message.uid());
-      bytes += message.size();
+      Batch last =
+          batches.isEmpty() || batches.getLast().isFullFor(message)
+              ? new Batch(new ArrayList<>(), 0)
+              : batches.removeLast();
+      batches.add(last.with(message));
     }
     return batches;
   }

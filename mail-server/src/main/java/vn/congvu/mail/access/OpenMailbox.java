@@ -148,7 +148,9 @@ public final class OpenMailbox implements AutoCloseable {
       Instant internalDate,
       long size,
       MessageSource message) {
-    return appended(beginAppend(wireName, flags, internalDate, size, message));
+    try (var _ = session.large().await(size)) {
+      return appended(beginAppend(wireName, flags, internalDate, size, message));
+    }
   }
 
   /** Messages that are sent while the server still writes the ones before them. */

@@ -1,0 +1,89 @@
+package vn.congvu.security.containment;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.congvu.security.People.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.congvu.security.Officer;
+import vn.congvu.security.RealParts;
+import vn.congvu.security.spill.Cases;
+
+/** A scanned document in as many mailboxes as are worked on at the same time, and more. */
+@QuarkusTest
+@RealParts
+class LargeDocumentTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String LEAD = "em.hoang";
+  private static final int READERS = 10;
+  private static final int MEGABYTES = 30;
+
+  private final byte[] letter = letter();
+
+  private static byte[] letter() {
+    byte[] scan = new byte[MEGABYTES << 20];
+    new Random(7).nextBytes(scan);
+    var letter = new ByteArrayOutputStream();
+    letter.writeBytes(
+        ("From: gui@xa.example\r\nMessage-ID: <"
+                + UUID.randomUUID()
+                + "@xa.example>\r\nMIME-Version: 1.0\r\nContent-Type: application/pdf\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n")
+            .getBytes(US_ASCII));
+    letter.writeBytes(Base64.getMimeEncoder().encode(scan));
+    letter.writeBytes("\r\n".getBytes(US_ASCII));
+    return letter.toByteArray();
+  }
+
+  private static void becomes(String spill, String state) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> as(LEAD).get("/api/v1/spills/" + spill).path("state"), state::equals);
+  }
+
+  @Test
+  void itIsTakenFromAllOfThemAndGivenBack() {
+    var officers = new ArrayList<Officer>();
+    Map<String, Object> message = Map.of();
+    for (int reader = 0; reader < READERS; reader++) {
+      Officer officer = Officer.of("snv");
+      officers.add(officer);
+      message = officer.gets("INBOX", letter);
+    }
+    String spill =
+        officers
+            .getLast()
+            .calls()
+            .body(Map.of("level", "SECRET", "message", message))
+            .post("/api/v1/spills")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Cases.step("cuong.le", spill, "confirmation").then().statusCode(200);
+    Cases.step(LEAD, spill, "assignment").then().statusCode(200);
+    Cases.step(LEAD, spill, "searches", Map.of("kind", "LOCATE")).then().statusCode(201);
+    becomes(spill, "LOCATED");
+    Cases.step(LEAD, spill, "containment").then().statusCode(202);
+    becomes(spill, "CONTAINED");
+    assertThat(List.of(officers.getFirst(), officers.getLast()))
+        .allSatisfy(officer -> assertThat(officer.has("INBOX", letter)).isZero());
+
+    Cases.step(LEAD, spill, "release", Map.of("reason", "Báo nhầm")).then().statusCode(202);
+    becomes(spill, "RELEASED");
+    assertThat(List.of(officers.getFirst(), officers.getLast()))
+        .allSatisfy(officer -> assertThat(officer.has("INBOX", letter)).isEqualTo(1));
+    officers.forEach(Officer::close);
+  }
+}
