@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.congvu.security.Officer;
 import vn.congvu.security.RealParts;
@@ -30,6 +31,13 @@ class LargeDocumentTest {
   private static final int MEGABYTES = 30;
 
   private final byte[] letter = letter();
+  private final List<Officer> officers = new ArrayList<>();
+
+  @AfterEach
+  void leaveNothing() {
+    officers.forEach(officer -> officer.empty("INBOX"));
+    officers.forEach(Officer::close);
+  }
 
   private static byte[] letter() {
     byte[] scan = new byte[MEGABYTES << 20];
@@ -54,7 +62,6 @@ class LargeDocumentTest {
 
   @Test
   void itIsTakenFromAllOfThemAndGivenBack() {
-    var officers = new ArrayList<Officer>();
     Map<String, Object> message = Map.of();
     for (int reader = 0; reader < READERS; reader++) {
       Officer officer = Officer.of("snv");
@@ -84,6 +91,5 @@ class LargeDocumentTest {
     becomes(spill, "RELEASED");
     assertThat(List.of(officers.getFirst(), officers.getLast()))
         .allSatisfy(officer -> assertThat(officer.has("INBOX", letter)).isEqualTo(1));
-    officers.forEach(Officer::close);
   }
 }
