@@ -2,12 +2,9 @@ package vn.congvu.security.containment;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static vn.congvu.security.People.as;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +22,6 @@ import vn.congvu.security.spill.Cases;
 @RealParts
 class LargeDocumentTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String LEAD = "em.hoang";
   private static final int READERS = 10;
   private static final int MEGABYTES = 30;
@@ -54,12 +50,6 @@ class LargeDocumentTest {
     return letter.toByteArray();
   }
 
-  private static void becomes(String spill, String state) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> as(LEAD).get("/api/v1/spills/" + spill).path("state"), state::equals);
-  }
-
   @Test
   void itIsTakenFromAllOfThemAndGivenBack() {
     Map<String, Object> message = Map.of();
@@ -68,27 +58,12 @@ class LargeDocumentTest {
       officers.add(officer);
       message = officer.gets("INBOX", letter);
     }
-    String spill =
-        officers
-            .getLast()
-            .calls()
-            .body(Map.of("level", "SECRET", "message", message))
-            .post("/api/v1/spills")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
-    Cases.step("cuong.le", spill, "confirmation").then().statusCode(200);
-    Cases.step(LEAD, spill, "assignment").then().statusCode(200);
-    Cases.step(LEAD, spill, "searches", Map.of("kind", "LOCATE")).then().statusCode(201);
-    becomes(spill, "LOCATED");
-    Cases.step(LEAD, spill, "containment").then().statusCode(202);
-    becomes(spill, "CONTAINED");
+    String spill = Cases.taken(officers.getLast(), message);
     assertThat(List.of(officers.getFirst(), officers.getLast()))
         .allSatisfy(officer -> assertThat(officer.has("INBOX", letter)).isZero());
 
     Cases.step(LEAD, spill, "release", Map.of("reason", "Báo nhầm")).then().statusCode(202);
-    becomes(spill, "RELEASED");
+    Cases.becomes(spill, "RELEASED");
     assertThat(List.of(officers.getFirst(), officers.getLast()))
         .allSatisfy(officer -> assertThat(officer.has("INBOX", letter)).isEqualTo(1));
   }

@@ -10,7 +10,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.congvu.mail.DeletedMessages;
 import vn.congvu.security.Officer;
@@ -78,17 +77,11 @@ class DeletedByTheOwnerTest extends Searching {
 
   private static void destroyed(String spill) {
     Cases.step(LEAD, spill, "containment").then().statusCode(202);
-    becomes(spill, "CONTAINED");
+    Cases.becomes(spill, "CONTAINED");
     Cases.withExecutor(spill);
     Cases.approved(spill, 1);
     Cases.step("dung.pham", spill, "result-sets/1/destruction").then().statusCode(202);
-    becomes(spill, "DESTROYED");
-  }
-
-  private static void becomes(String spill, String state) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> as(LEAD).get("/api/v1/spills/" + spill).path("state"), state::equals);
+    Cases.becomes(spill, "DESTROYED");
   }
 
   @Test

@@ -48,31 +48,11 @@ class FiveThousandRecipientsTest {
         .getBytes(UTF_8);
   }
 
-  private static void becomes(String spill, String state) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> as(LEAD).get("/api/v1/spills/" + spill).path("state"), state::equals);
-  }
-
   @Test
   void itIsTakenItsRecipientsNamedAndGivenBackToTheByte() {
     try (Officer officer = Officer.of("snv")) {
       Map<String, Object> message = officer.gets("INBOX", letter());
-      String spill =
-          officer
-              .calls()
-              .body(Map.of("level", "SECRET", "message", message))
-              .post("/api/v1/spills")
-              .then()
-              .statusCode(201)
-              .extract()
-              .path("id");
-      Cases.step("cuong.le", spill, "confirmation").then().statusCode(200);
-      Cases.step(LEAD, spill, "assignment").then().statusCode(200);
-      Cases.step(LEAD, spill, "searches", Map.of("kind", "LOCATE")).then().statusCode(201);
-      becomes(spill, "LOCATED");
-      Cases.step(LEAD, spill, "containment").then().statusCode(202);
-      becomes(spill, "CONTAINED");
+      String spill = Cases.taken(officer, message);
       assertThat(officer.has("INBOX", letter())).isZero();
 
       Cases.step(LEAD, spill, "leak-radius").then().statusCode(202);
@@ -83,7 +63,7 @@ class FiveThousandRecipientsTest {
       assertThat(addressed(radius)).isEqualTo(recipients);
 
       Cases.step(LEAD, spill, "release", Map.of("reason", "Báo nhầm")).then().statusCode(202);
-      becomes(spill, "RELEASED");
+      Cases.becomes(spill, "RELEASED");
       assertThat(officer.has("INBOX", letter())).isEqualTo(1);
     }
   }

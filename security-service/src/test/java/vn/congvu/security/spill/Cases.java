@@ -1,6 +1,7 @@
 package vn.congvu.security.spill;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static vn.congvu.security.People.as;
 import static vn.congvu.security.People.justLoggedIn;
 
@@ -13,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import vn.congvu.security.coverage.PlaceKind;
 public class Cases {
 
   private static final String LEAD = "em.hoang";
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String EXECUTOR = "dung.pham";
 
   private final EntityManager database;
@@ -121,6 +124,27 @@ public class Cases {
             Map.of("part", "EXECUTOR", "username", EXECUTOR, "name", "Phạm Tiến Dũng"))
         .then()
         .statusCode(200);
+  }
+
+  /** From the report of a message in the officer's mailbox until its copies are taken away. */
+  public static String taken(Officer officer, Map<String, Object> message) {
+    Response told =
+        officer.calls().body(Map.of("level", "SECRET", "message", message)).post("/api/v1/spills");
+    told.then().statusCode(201);
+    String spill = told.path("id");
+    step("cuong.le", spill, "confirmation").then().statusCode(200);
+    step(LEAD, spill, "assignment").then().statusCode(200);
+    step(LEAD, spill, "searches", Map.of("kind", "LOCATE")).then().statusCode(201);
+    becomes(spill, "LOCATED");
+    step(LEAD, spill, "containment").then().statusCode(202);
+    becomes(spill, "CONTAINED");
+    return spill;
+  }
+
+  public static void becomes(String spill, String state) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> as(LEAD).get("/api/v1/spills/" + spill).path("state"), state::equals);
   }
 
   /** Frozen by the executor, and approved by the lead, who has just logged in. */
