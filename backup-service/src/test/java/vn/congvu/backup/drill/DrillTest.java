@@ -46,6 +46,7 @@ import vn.congvu.backup.schedule.Duty;
 import vn.congvu.backup.schedule.Turns;
 import vn.congvu.localstack.test.Tokens;
 import vn.congvu.mail.MailProvisioning;
+import vn.congvu.mail.access.MailFolder;
 import vn.congvu.mail.access.MessageState;
 import vn.congvu.platform.certificate.SignedCertificate;
 import vn.congvu.platform.database.Database;
@@ -220,6 +221,26 @@ class DrillTest {
                 row -> row.getString(1),
                 id))
         .containsExactly(certificate.digest());
+  }
+
+  /** What lay in it goes first, so that the server makes the other one unasked. */
+  @Test
+  void aFolderThatWasMovedIntoAYoungerOnePasses() {
+    letters.folder("Hồ sơ");
+    letters.put("Hồ sơ", "a", "a");
+    backUp();
+    letters.folder("Năm 2026");
+    letters.put("Năm 2026", "b", "b");
+    backUp();
+    letters
+        .mailbox()
+        .renameFolder(MailFolder.wireName("Hồ sơ"), MailFolder.wireName("Năm 2026.Hồ sơ"));
+    backUp();
+
+    JsonPath drill = drilled();
+
+    assertThat(drill.getString("state")).isEqualTo("PASSED");
+    assertThat(drill.getLong("messages")).isEqualTo(2);
   }
 
   @Test

@@ -123,8 +123,18 @@ public final class OpenMailbox implements AutoCloseable {
     return OpenFolder.open(session, "SELECT", wireName, tracksChanges);
   }
 
+  /**
+   * Makes a folder, unless it is there already: a server makes the parents of a folder unasked (RFC
+   * 9051, 6.3.4), and somebody else may have been faster.
+   */
   public void createFolder(String wireName) {
-    StatusLine _ = session.run("CREATE " + quote(wireName), Answers.NONE);
+    try {
+      StatusLine _ = session.run("CREATE " + quote(wireName), Answers.NONE);
+    } catch (MailServerRefused refused) {
+      if (!states(List.of(wireName)).containsKey(wireName)) {
+        throw refused;
+      }
+    }
   }
 
   public void renameFolder(String wireName, String newWireName) {

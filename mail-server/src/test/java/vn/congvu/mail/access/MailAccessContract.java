@@ -381,6 +381,29 @@ abstract class MailAccessContract {
     }
   }
 
+  /** Servers make the parents of a folder unasked (RFC 9051, 6.3.4). */
+  @Test
+  void aFolderIsMadeWhoseChildIsThere() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      String child = "Parent" + mailbox.folders().getFirst().delimiter() + "Child";
+      mailbox.createFolder(child);
+      append(mailbox, child, mail("a", "a"));
+
+      mailbox.createFolder("Parent");
+
+      append(mailbox, "Parent", mail("b", "b"));
+      assertThat(list(mailbox.examine("Parent"))).hasSize(1);
+      assertThat(list(mailbox.examine(child))).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFolderThatTheServerDoesNotMakeIsRefused() {
+    try (OpenMailbox mailbox = access().open(address)) {
+      assertThatThrownBy(() -> mailbox.createFolder("")).isInstanceOf(MailServerRefused.class);
+    }
+  }
+
   @Test
   void aRenamedFolderKeepsItsMessages() {
     try (OpenMailbox mailbox = access().open(address)) {
