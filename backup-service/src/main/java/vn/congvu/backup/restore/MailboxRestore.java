@@ -52,7 +52,7 @@ class MailboxRestore {
     try (OpenMailbox open = access.open(job.targetAddress())) {
       passage.through(open, knowWhatIsThere(job, open));
     }
-    queue.finished(job, passage.alreadyThere, passage.forgotten, passage.problem());
+    queue.finished(job, passage.outcome());
   }
 
   private List<MailFolder> knowWhatIsThere(RestoreQueue.Job job, OpenMailbox open)
@@ -74,6 +74,7 @@ class MailboxRestore {
     private final Map<String, Map<UUID, Integer>> there = new HashMap<>();
     private final Set<String> folders = new HashSet<>();
     private char delimiter;
+    private long appended;
     private long alreadyThere;
     private long forgotten;
     private long broken;
@@ -91,17 +92,22 @@ class MailboxRestore {
       Selection.Place behind = null;
       List<KeptMessage> page;
       do {
+        count();
         page = snapshots.page(selection, behind, PAGE);
-        long appended = 0;
-        for (KeptMessage message : page) {
-          appended += putBack(open, appends, message) ? 1 : 0;
-        }
+        page.forEach(message -> putBack(open, appends, message));
         appends.await();
-        queue.progressed(job, appended);
         behind = page.isEmpty() ? null : page.getLast().place();
       } while (page.size() == PAGE);
       if (selection.place() == null) {
         emptyFolders(open, selection);
+      }
+    }
+
+    /** Of the pages so far; what the last one brought is counted when the mailbox is finished. */
+    private void count() {
+      if (appended > 0) {
+        queue.progressed(job, appended);
+        appended = 0;
       }
     }
 
@@ -118,22 +124,22 @@ class MailboxRestore {
       }
     }
 
-    private boolean putBack(OpenMailbox open, Appends appends, KeptMessage message) {
+    private void putBack(OpenMailbox open, Appends appends, KeptMessage message) {
       String folder = Target.wireName(message.folder(), delimiter, order.targetFolder());
       if (isThere(folder, message.address())) {
         alreadyThere++;
-        return false;
+        return;
       }
       MessageSource source = source(message);
       if (source == null) {
-        return false;
+        return;
       }
       if (!folders.contains(folder)) {
         appends.await();
         makeSure(open, folder);
       }
       appends.add(folder, message.flags(), message.internalDate(), message.size(), source);
-      return true;
+      appended++;
     }
 
     /** Each copy that is there stands for one that is wanted. */
@@ -161,7 +167,11 @@ class MailboxRestore {
       }
     }
 
-    @Nullable String problem() {
+    RestoreQueue.Outcome outcome() {
+      return new RestoreQueue.Outcome(appended, alreadyThere, forgotten, problem());
+    }
+
+    private @Nullable String problem() {
       return broken == 0
           ? null
           : "Kho sao lưu không trả lại được %d thư do dữ liệu hỏng hoặc thiếu; các thư khác đã được"

@@ -161,16 +161,26 @@ class RestoreQueue {
   }
 
   /**
+   * How a mailbox was gone through.
+   *
+   * @param appended messages that came back since the last {@link #progressed}
    * @param problem null when all came back that was not forgotten
    */
+  record Outcome(long appended, long alreadyThere, long forgotten, @Nullable String problem) {}
+
   @Transactional
-  void finished(Job job, long alreadyThere, long forgotten, @Nullable String problem) {
-    table.finish(job.lease(), problem == null ? "DONE" : "FAILED", problem);
+  void finished(Job job, Outcome outcome) {
+    table.finish(job.lease(), outcome.problem() == null ? "DONE" : "FAILED", outcome.problem());
     int _ =
         database.update(
-            "update restore_job set already_there = ?, forgotten = ? where id = ?",
-            alreadyThere,
-            forgotten,
+            """
+            update restore_job
+               set appended = appended + ?, already_there = ?, forgotten = ?
+             where id = ?
+            """,
+            outcome.appended(),
+            outcome.alreadyThere(),
+            outcome.forgotten(),
             job.id());
     entered.restored(job.id());
     endIfLast(job.id());
