@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 /** The whole service over IMAP, beside a bare client of the same mail server. */
 final class ImapPhase {
 
-  private static final int RESTORES = 5;
+  private static final int RESTORES = 11;
+
+  /** Restores before: a service that has run for long has restored something. */
+  private static final int RESTORES_BEFORE = 20;
 
   /** A walk and a second backup each: one alone says less than the machine's other work hides. */
   private static final int PAIRS = 3;
@@ -110,27 +113,32 @@ final class ImapPhase {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
   }
 
-  /** Medians of a few, each into a mailbox that is new. */
+  /** Medians. */
   private record Restores(double bare, double ours) {}
 
+  /** Each into a mailbox that is empty; ours knows its mailboxes from a backup, as of any other. */
   private Restores restores(Service service, Database database, Path files, Map<String, UUID> ids)
       throws IOException, InterruptedException, SQLException {
+    String run = Long.toString(System.currentTimeMillis(), 36);
+    List<String> emptied =
+        IntStream.range(0, RESTORES_BEFORE + RESTORES)
+            .mapToObj(i -> "restored%d-%s@tinhmau.example".formatted(i, run))
+            .toList();
+    emptied.forEach(mail::create);
+    Map<String, UUID> targets = database.introduce(emptied);
+    Service.Took _ = service.backUp();
     List<Double> bare = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
-    String run = Long.toString(System.currentTimeMillis(), 36);
-    for (int i = 0; i <= RESTORES; i++) {
-      String from = mailboxes.get(mailboxes.size() / 2 + i);
+    for (int i = 0; i < emptied.size(); i++) {
+      String from = mailboxes.get((mailboxes.size() / 2 + i) % mailboxes.size());
       String one = "bare%d-%s@tinhmau.example".formatted(i, run);
-      String other = "restored%d-%s@tinhmau.example".formatted(i, run);
       mail.create(one);
-      mail.create(other);
       List<byte[]> mails = Mail.mails(files.resolve(from));
       UUID source = ids.getOrDefault(from, new UUID(0, 0));
-      UUID target = database.introduce(List.of(other)).getOrDefault(other, source);
       double bareSeconds = seconds(() -> mail.append(one, mails));
-      double ourSeconds = service.restore(source, target).seconds();
-      // The first of each only warms up.
-      if (i > 0) {
+      double ourSeconds =
+          service.restore(source, targets.getOrDefault(emptied.get(i), source)).seconds();
+      if (i >= RESTORES_BEFORE) {
         bare.add(bareSeconds);
         ours.add(ourSeconds);
       }
