@@ -3,6 +3,7 @@ package vn.congvu.backup.drill;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.store.FaultSentence;
 import vn.congvu.mail.MailServerAway;
 import vn.congvu.mail.MailServerRefused;
 import vn.congvu.platform.lease.Lease;
@@ -38,7 +39,7 @@ class DrillRunner {
         switch (failure) {
           case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
           case MailServerRefused _ -> "Máy chủ thư từ chối tạo hoặc ghi hộp thư nháp để diễn tập.";
-          case RepositoryException _ -> "Kho sao lưu chưa trả lời.";
+          case RepositoryException e -> FaultSentence.of(e.fault());
           default -> "Lỗi ngoài dự kiến.";
         };
     try {

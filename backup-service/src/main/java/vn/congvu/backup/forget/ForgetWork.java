@@ -12,6 +12,7 @@ import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.pack.Whereabouts;
 import vn.congvu.backup.store.CompactionGuard;
+import vn.congvu.backup.store.FaultSentence;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.backup.store.RepositoryBusy;
 import vn.congvu.platform.database.DatabaseAway;
@@ -49,7 +50,7 @@ class ForgetWork {
           "Hộp thư có thư này đang được lưu giữ theo yêu cầu pháp lý; sẽ hủy khi lệnh lưu giữ được"
               + " gỡ.");
     } catch (RepositoryException e) {
-      later(work, e, "Kho sao lưu chưa trả lời.");
+      later(work, e, FaultSentence.of(e.fault()));
     } catch (RepositoryBusy e) {
       later(work, e, "Kho sao lưu đang được dọn; sẽ hủy ngay sau đó.");
     } catch (DatabaseAway e) {

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import vn.congvu.backup.repository.format.RepositoryException;
+import vn.congvu.backup.store.FaultSentence;
 import vn.congvu.mail.MailServerAway;
 import vn.congvu.mail.MailServerRefused;
 import vn.congvu.platform.lease.Lease;
@@ -50,7 +51,7 @@ class RestoreRunner {
           case MailServerAway _ -> "Máy chủ thư chưa trả lời.";
           case MailServerRefused _ ->
               "Máy chủ thư từ chối: hộp thư nhận không mở được hoặc đã hết dung lượng.";
-          case RepositoryException _ -> "Kho sao lưu chưa trả lời.";
+          case RepositoryException e -> FaultSentence.of(e.fault());
           default -> "Lỗi ngoài dự kiến.";
         };
     try {

@@ -277,6 +277,7 @@ class KilledServiceIT {
   @Test
   void underAnotherMasterKeyNothingIsWrittenAndUnderTheRightOneAllIsThere() throws Exception {
     JsonPath _ = done(RUNS, backup());
+    Instant then = Instant.now();
     Path file = Path.of(CONFIG.get("congvu.backup.store.master-key-file"));
     String right = Files.readString(file);
     Files.writeString(file, "test " + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
@@ -284,6 +285,7 @@ class KilledServiceIT {
     running = service.start();
     letters.put("INBOX", mailbox + "-more", "một thư nữa");
 
+    String restore = restoring(Map.of("destination", "ORIGIN", "moment", then.toString()));
     JsonPath refused = ended(RUNS, backup());
 
     assertThat(refused.getString("state")).isEqualTo("FAILED");
@@ -293,7 +295,13 @@ class KilledServiceIT {
         .statusCode(200)
         .body("items.address", is(List.of(letters.address())))
         .body("items.problem", is(List.of("Khóa chủ không mở được kho sao lưu.")));
+    as(LEAD)
+        .get(RESTORES + "/{id}/mailboxes", restore)
+        .then()
+        .statusCode(200)
+        .body("items.problem", is(List.of("Khóa chủ không mở được kho sao lưu.")));
     Files.writeString(file, right);
+    assertThat(done(RESTORES, restore).getLong("alreadyThere")).isEqualTo(LETTERS);
     JsonPath _ = done(RUNS, backup());
     assertThat(exported()).containsExactlyInAnyOrderElementsOf(letters.read("INBOX"));
   }
