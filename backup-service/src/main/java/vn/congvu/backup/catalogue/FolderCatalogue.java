@@ -1,6 +1,9 @@
 package vn.congvu.backup.catalogue;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +32,29 @@ public class FolderCatalogue {
     this.database = database;
   }
 
-  /**
-   * One question for the whole mailbox: most mailboxes did not change, and this is all they cost;
-   * so it has no transaction of its own.
-   */
   public List<KnownFolder> foldersOf(int mailbox) {
-    return database.query(
-        """
-        select f.id, n.name, n.wire_name, n.delimiter, f.uid_validity,
-               f.uid_next, f.mod_seq, f.messages
-          from folder f join folder_name n on n.folder = f.id and n.last_seen is null
-         where f.mailbox = ? and f.last_seen is null
-        """,
-        FolderCatalogue::folder,
-        mailbox);
+    return foldersOf(List.of(mailbox)).getOrDefault(mailbox, List.of());
+  }
+
+  /**
+   * One question for many mailboxes: most did not change, and this is all they cost; so it has no
+   * transaction of its own.
+   *
+   * @return by mailbox; one without folders is missing
+   */
+  public Map<Integer, List<KnownFolder>> foldersOf(Collection<Integer> mailboxes) {
+    return database
+        .query(
+            """
+            select f.id, n.name, n.wire_name, n.delimiter, f.uid_validity,
+                   f.uid_next, f.mod_seq, f.messages, f.mailbox
+              from folder f join folder_name n on n.folder = f.id and n.last_seen is null
+             where f.mailbox = any (?) and f.last_seen is null
+            """,
+            row -> Map.entry(row.getInt(9), folder(row)),
+            Database.integers(mailboxes))
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
   private static KnownFolder folder(ResultSet row) throws SQLException {

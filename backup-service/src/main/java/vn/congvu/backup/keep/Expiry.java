@@ -3,7 +3,6 @@ package vn.congvu.backup.keep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -329,7 +328,6 @@ class Expiry {
   }
 
   private static Database.Array ends(KeptMoments kept) {
-    return new Database.Array(
-        "timestamptz", kept.ends().stream().map(end -> end.atOffset(ZoneOffset.UTC)).toArray());
+    return Database.instants(kept.ends());
   }
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.account.MailboxEvent;
@@ -197,10 +199,25 @@ public class MailboxService {
             number);
   }
 
-  @Transactional(MANDATORY)
   public void backedUp(int number, Instant at) {
+    backedUp(Map.of(number, at));
+  }
+
+  /**
+   * What is told late does not take back what was told since.
+   *
+   * @param moments by number
+   */
+  @Transactional(MANDATORY)
+  public void backedUp(Map<Integer, Instant> moments) {
+    var sorted = new TreeMap<>(moments);
     int _ =
         database.update(
-            "update backup_mailbox set last_backup_at = ? where number = ?", at, number);
+            """
+            update backup_mailbox m set last_backup_at = greatest(m.last_backup_at, b.at)
+              from unnest(?, ?) as b (number, at) where m.number = b.number
+            """,
+            Database.integers(sorted.keySet()),
+            Database.instants(sorted.values()));
   }
 }

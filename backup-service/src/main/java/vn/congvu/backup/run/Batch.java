@@ -112,6 +112,15 @@ final class Batch implements AutoCloseable {
     gone.add(folder.id());
   }
 
+  /** Whether the mailbox is as it was, and nothing of it was written either. */
+  boolean isEmpty() {
+    return changes.isEmpty()
+        && renamed.isEmpty()
+        && gone.isEmpty()
+        && leftBehind.isEmpty()
+        && told() == Recorder.Told.NOTHING;
+  }
+
   /** Whether there is something that only a commit makes durable. */
   boolean saysSomething() {
     return !folders.isEmpty() || !gone.isEmpty();

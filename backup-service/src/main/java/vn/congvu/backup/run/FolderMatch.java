@@ -60,6 +60,14 @@ record FolderMatch(
     return new FolderMatch(same, renamed, fresh, gone);
   }
 
+  /** Whether the catalogue has all of it. */
+  boolean isUnchanged() {
+    return renamed.isEmpty()
+        && fresh.isEmpty()
+        && gone.isEmpty()
+        && same.entrySet().stream().allMatch(each -> each.getKey().isUnchanged(each.getValue()));
+  }
+
   /**
    * Two that could be it are none: reading a folder anew costs time, taking one for another mail.
    */

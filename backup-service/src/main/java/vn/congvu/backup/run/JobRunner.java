@@ -3,8 +3,12 @@ package vn.congvu.backup.run;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.congvu.backup.catalogue.ForgottenMeanwhile;
+import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.store.Compacted;
 import vn.congvu.backup.store.FaultSentence;
@@ -22,27 +26,46 @@ class JobRunner {
 
   private final MailboxBackup backup;
   private final JobStore jobs;
+  private final QuietEnds ends;
   private final RepositoryAccess repository;
   private final RunConfig config;
   private final Backoff backoff;
 
-  JobRunner(MailboxBackup backup, JobStore jobs, RepositoryAccess repository, RunConfig config) {
+  JobRunner(
+      MailboxBackup backup,
+      JobStore jobs,
+      QuietEnds ends,
+      RepositoryAccess repository,
+      RunConfig config) {
     this.backup = backup;
     this.jobs = jobs;
+    this.ends = ends;
     this.repository = repository;
     this.config = config;
     this.backoff = new Backoff(config.firstRest(), config.longestRest());
   }
 
+  /**
+   * @param known of the mailbox's folders
+   */
   @ActivateRequestContext
-  void run(Job job) {
+  void run(Job job, List<KnownFolder> known) {
     if (job.gone()) {
       giveUp(job);
       return;
     }
+    ends.enter();
     try {
-      backup.run(
-          job.mailbox(), job.address(), more -> jobs.progressed(job, more), () -> jobs.done(job));
+      Optional<Instant> unchanged =
+          backup.run(
+              job.mailbox(),
+              job.address(),
+              known,
+              more -> jobs.progressed(job, more),
+              () -> jobs.done(job));
+      if (unchanged.isPresent()) {
+        ends.end(job, unchanged.get());
+      }
     } catch (LeaseLost lost) {
       Log.infof("Another worker has the job, or it was cancelled: job=%s", job.id());
     } catch (InterruptedException stopping) {
@@ -58,6 +81,8 @@ class JobRunner {
       learn();
     } catch (RuntimeException failure) {
       again(job, failure, sentence(failure));
+    } finally {
+      ends.leave();
     }
   }
 

@@ -1,6 +1,8 @@
 package vn.congvu.backup.run;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -11,9 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.backup.mailbox.BackupMailbox;
+import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.platform.database.Database;
 import vn.congvu.platform.id.Ids;
 
@@ -26,24 +31,19 @@ class JobStore {
 
   /**
    * Rows that another replica is just claiming are passed over. That no mailbox is worked on twice
-   * is the unique index's to ensure; the query only avoids to meet it: of several jobs of a mailbox
-   * that wait, the first is taken.
+   * is the unique index's to ensure; the query only avoids to meet it: of the jobs of a mailbox
+   * only the one that runs can be taken, or else the one that waits first. Each half names what is
+   * open in the words of its own index, so that the planner cannot take the other's.
    */
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       with chosen as (
         select j.id from backup_job j
-         where j.state in ('WAITING', 'RUNNING')
-           and (j.state = 'WAITING' and j.next_attempt_at <= ?
-                or j.state = 'RUNNING' and j.leased_until < ?)
-           and not exists (
-             select 1 from backup_job other
-              where other.mailbox = j.mailbox and other.id <> j.id and other.state = 'RUNNING')
-           and not exists (
-             select 1 from backup_job sooner
-              where sooner.mailbox = j.mailbox and sooner.state = 'WAITING'
-                and j.state = 'WAITING' and sooner.next_attempt_at <= ?
-                and (sooner.next_attempt_at, sooner.id) < (j.next_attempt_at, j.id))
+         where j.finished_at is null and coalesce(j.leased_until, j.next_attempt_at) <= ?
+           and j.id = (
+             select first.id from backup_job first
+              where first.mailbox = j.mailbox and first.state in ('WAITING', 'RUNNING')
+              order by first.state = 'RUNNING' desc, first.next_attempt_at, first.id limit 1)
          order by j.next_attempt_at, j.id limit ? for update skip locked)
       update backup_job j
          set state = 'RUNNING', lease = ?, leased_until = ?, attempts = j.attempts + 1
@@ -55,11 +55,13 @@ class JobStore {
   private final Database database;
   private final Clock clock;
   private final Event<JobsWaiting> waiting;
+  private final MailboxService mailboxes;
 
-  JobStore(Database database, Clock clock, Event<JobsWaiting> waiting) {
+  JobStore(Database database, Clock clock, Event<JobsWaiting> waiting, MailboxService mailboxes) {
     this.database = database;
     this.clock = clock;
     this.waiting = waiting;
+    this.mailboxes = mailboxes;
   }
 
   @Transactional(MANDATORY)
@@ -94,8 +96,6 @@ class JobStore {
                 row.getInt(5),
                 row.getBoolean(6)),
         now,
-        now,
-        now,
         atMost,
         lease,
         now.plus(leaseTime));
@@ -108,6 +108,7 @@ class JobStore {
     database.batch(
         "update backup_job set leased_until = ? where id = ? and lease = ?",
         jobs.stream()
+            .sorted(comparing(Job::id))
             .<@Nullable Object[]>map(job -> new @Nullable Object[] {until, job.id(), job.lease()})
             .toList());
   }
@@ -137,6 +138,41 @@ class JobStore {
   @Transactional(MANDATORY)
   void done(Job job) {
     finish(job, "DONE", null);
+  }
+
+  /**
+   * The ends of many jobs whose mailboxes were as they were, each behind its own lease.
+   *
+   * @param moments as of which they were
+   * @return those that were still this worker's; of the others nothing is written
+   */
+  @Transactional
+  Set<UUID> done(Map<Job, Instant> moments) {
+    List<Job> jobs = List.copyOf(moments.keySet());
+    Set<UUID> mine =
+        Set.copyOf(
+            database.query(
+                """
+                with held as (
+                  select j.id
+                    from backup_job j join unnest(?, ?) as h (id, lease)
+                      on j.id = h.id and j.lease = h.lease
+                   order by j.id for update of j)
+                update backup_job j
+                   set state = 'DONE', problem = null, finished_at = ?, lease = null,
+                       leased_until = null
+                  from held where j.id = held.id
+                returning j.id
+                """,
+                row -> row.getObject(1, UUID.class),
+                Database.uuids(jobs.stream().map(Job::id).toList()),
+                Database.uuids(jobs.stream().map(Job::lease).toList()),
+                clock.instant()));
+    mailboxes.backedUp(
+        moments.entrySet().stream()
+            .filter(end -> mine.contains(end.getKey().id()))
+            .collect(toMap(end -> end.getKey().mailbox(), Map.Entry::getValue)));
+    return mine;
   }
 
   @Transactional

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.congvu.backup.catalogue.FolderCatalogue;
+import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.platform.lease.Bell;
 
 /**
@@ -27,6 +29,7 @@ class JobWorker {
 
   private final JobStore jobs;
   private final JobRunner runner;
+  private final FolderCatalogue folders;
   private final RunEnd ends;
   private final Learning learning;
   private final RunConfig config;
@@ -34,9 +37,16 @@ class JobWorker {
   private final Bell bell = new Bell();
   private volatile boolean open;
 
-  JobWorker(JobStore jobs, JobRunner runner, RunEnd ends, Learning learning, RunConfig config) {
+  JobWorker(
+      JobStore jobs,
+      JobRunner runner,
+      FolderCatalogue folders,
+      RunEnd ends,
+      Learning learning,
+      RunConfig config) {
     this.jobs = jobs;
     this.runner = runner;
+    this.folders = folders;
     this.ends = ends;
     this.learning = learning;
     this.config = config;
@@ -101,14 +111,26 @@ class JobWorker {
     } catch (RuntimeException storeAway) {
       Log.warnf(storeAway, "Nothing learned; the jobs will meet the same trouble and name it");
     }
+    Map<Integer, List<KnownFolder>> known = known(claimed);
     for (Job job : claimed) {
-      Thread.ofVirtual().name("backup-" + job.id()).start(() -> work(job));
+      Thread.ofVirtual()
+          .name("backup-" + job.id())
+          .start(() -> work(job, known.getOrDefault(job.mailbox(), List.of())));
     }
   }
 
-  private void work(Job job) {
+  private Map<Integer, List<KnownFolder>> known(List<Job> claimed) {
     try {
-      runner.run(job);
+      return folders.foldersOf(claimed.stream().map(Job::mailbox).toList());
+    } catch (RuntimeException databaseAway) {
+      Log.warnf(databaseAway, "Folders not read; the jobs will ask themselves");
+      return Map.of();
+    }
+  }
+
+  private void work(Job job, List<KnownFolder> known) {
+    try {
+      runner.run(job, known);
     } catch (RuntimeException e) {
       Log.errorf(e, "Job given back to its lease: job=%s", job.id());
     } finally {

@@ -1,9 +1,11 @@
 package vn.congvu.backup.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -45,21 +47,33 @@ public class MailboxBackup {
   }
 
   /**
+   * @param known of its folders, perhaps a while ago
    * @param end runs in the transaction of the last write
+   * @return as of when all was as it was, so that nothing was written: then the end is the caller's
    */
-  public void run(int mailbox, String address, Fence fence, Runnable end)
+  public Optional<Instant> run(
+      int mailbox, String address, List<KnownFolder> known, Fence fence, Runnable end)
       throws InterruptedException {
-    var _ =
-        run(
-            mailbox,
-            address,
-            reading -> {
-              try (OpenMailbox open = access.open(address)) {
-                reading.accept(open);
-              }
-            },
-            fence,
-            end);
+    pace.gate().enter();
+    try (Batch batch = batches.open(mailbox, address, fence)) {
+      List<MailFolder> _ =
+          read(
+              mailbox,
+              known,
+              batch,
+              reading -> {
+                try (OpenMailbox open = access.open(address)) {
+                  reading.accept(open);
+                }
+              });
+      if (batch.isEmpty()) {
+        return Optional.of(batch.moment());
+      }
+      finish(batch, end);
+      return Optional.empty();
+    } finally {
+      pace.gate().leave();
+    }
   }
 
   /**
@@ -69,41 +83,57 @@ public class MailboxBackup {
    */
   public List<MailFolder> run(int mailbox, String address, OpenMailbox open, Fence fence)
       throws InterruptedException {
-    return run(mailbox, address, reading -> reading.accept(open), fence, () -> {});
-  }
-
-  private List<MailFolder> run(
-      int mailbox,
-      String address,
-      Consumer<Consumer<OpenMailbox>> connected,
-      Fence fence,
-      Runnable end)
-      throws InterruptedException {
     pace.gate().enter();
     try (Batch batch = batches.open(mailbox, address, fence)) {
-      var unreadable = new ArrayList<String>();
-      var seen = new ArrayList<MailFolder>();
-      pace.readers().acquire();
-      try {
-        connected.accept(
-            open -> {
-              batch.beginNow();
-              seen.addAll(new Reading(mailbox, open, batch, unreadable).read());
-            });
-      } finally {
-        pace.readers().release();
-      }
-      if (!unreadable.isEmpty()) {
-        batch.flush();
-        throw new Unreadable(unreadable);
-      }
-      if (batch.saysSomething()) {
-        pace.gate().await();
-      }
-      batch.finish(end);
+      List<MailFolder> seen = read(mailbox, List.of(), batch, reading -> reading.accept(open));
+      finish(batch, () -> {});
       return seen;
     } finally {
       pace.gate().leave();
+    }
+  }
+
+  private List<MailFolder> read(
+      int mailbox, List<KnownFolder> known, Batch batch, Consumer<Consumer<OpenMailbox>> connected)
+      throws InterruptedException {
+    var unreadable = new ArrayList<String>();
+    var seen = new ArrayList<MailFolder>();
+    pace.readers().acquire();
+    try {
+      connected.accept(
+          open -> {
+            batch.beginNow();
+            seen.addAll(new Reading(mailbox, open, batch, unreadable).read(known));
+          });
+    } finally {
+      pace.readers().release();
+    }
+    if (!unreadable.isEmpty()) {
+      batch.flush();
+      throw new Unreadable(unreadable);
+    }
+    return seen;
+  }
+
+  private void finish(Batch batch, Runnable end) throws InterruptedException {
+    if (batch.saysSomething()) {
+      pace.gate().await();
+    }
+    batch.finish(end);
+  }
+
+  /**
+   * What the server says.
+   *
+   * @param folders that can be opened
+   */
+  private record Answer(
+      List<MailFolder> all, List<MailFolder> folders, Map<String, FolderState> states) {
+
+    /** Needs only what the catalogue had at some time: had it gone on, the server had too. */
+    boolean isWhatWasKnown(List<KnownFolder> known) {
+      return folders.size() == states.size()
+          && FolderMatch.of(known, folders, states).isUnchanged();
     }
   }
 
@@ -122,15 +152,22 @@ public class MailboxBackup {
       this.unreadable = unreadable;
     }
 
-    List<MailFolder> read() {
+    /**
+     * What is different is looked for in the catalogue as it is now, and the server is asked after
+     * the catalogue: a folder that somebody added in between would seem to be gone.
+     */
+    List<MailFolder> read(List<KnownFolder> known) {
+      if (!known.isEmpty()) {
+        Answer answer = ask();
+        if (answer.isWhatWasKnown(known)) {
+          return answer.all();
+        }
+      }
       List<KnownFolder> before = folders.foldersOf(mailbox);
-      List<MailFolder> all = open.folders();
-      List<MailFolder> now = selectable(all);
-      Map<String, FolderState> states =
-          open.states(now.stream().map(MailFolder::wireName).toList());
-      requireStates(now, states);
-      requireInbox(before, now);
-      FolderMatch match = FolderMatch.of(before, now, states);
+      Answer now = ask();
+      requireStates(now);
+      requireInbox(before, now.folders());
+      FolderMatch match = FolderMatch.of(before, now.folders(), now.states());
       match.gone().forEach(batch::gone);
       match.renamed().forEach(this::readRenamed);
       batch.newFolders(match.fresh()).stream()
@@ -139,12 +176,19 @@ public class MailboxBackup {
       match
           .same()
           .forEach(
-              (known, state) -> {
-                if (!known.isUnchanged(state)) {
-                  read(known);
+              (folder, state) -> {
+                if (!folder.isUnchanged(state)) {
+                  read(folder);
                 }
               });
-      return all;
+      return now.all();
+    }
+
+    private Answer ask() {
+      List<MailFolder> all = open.folders();
+      List<MailFolder> selectable = selectable(all);
+      return new Answer(
+          all, selectable, open.states(selectable.stream().map(MailFolder::wireName).toList()));
     }
 
     private static List<MailFolder> selectable(List<MailFolder> all) {
@@ -152,13 +196,15 @@ public class MailboxBackup {
     }
 
     /** A folder without a state has gone away since it was listed, or the server is unwell. */
-    private void requireStates(List<MailFolder> now, Map<String, FolderState> states) {
-      boolean allSaid = now.stream().allMatch(folder -> states.containsKey(folder.wireName()));
-      if (!allSaid
-          && selectable(open.folders()).stream()
-              .anyMatch(folder -> !states.containsKey(folder.wireName()))) {
+    private void requireStates(Answer now) {
+      if (!areAllIn(now.states(), now.folders())
+          && !areAllIn(now.states(), selectable(open.folders()))) {
         throw new MailServerAway("a folder that is listed does not tell its state", null);
       }
+    }
+
+    private static boolean areAllIn(Map<String, FolderState> states, List<MailFolder> listed) {
+      return listed.stream().allMatch(folder -> states.containsKey(folder.wireName()));
     }
 
     /**

@@ -43,7 +43,7 @@ class RunEnd {
                      where r.state = 'RUNNING'
                        and not exists (
                          select 1 from backup_job o
-                          where o.run_id = r.id and o.state in ('WAITING', 'RUNNING'))
+                          where o.run_id = r.id and o.finished_at is null)
                      group by r.id) s
              where r.id = s.id and r.state = 'RUNNING'
             returning r.id, r.version, r.mailboxes, s.failed, s.messages, s.bytes

@@ -192,7 +192,9 @@ public class RunService {
             """
             update backup_job
                set state = 'CANCELLED', lease = null, leased_until = null, finished_at = ?
-             where run_id = ? and state in ('WAITING', 'RUNNING')
+             where id in (
+               select id from backup_job
+                where run_id = ? and state in ('WAITING', 'RUNNING') order by id for update)
             """,
             clock.instant(),
             id);

@@ -113,6 +113,7 @@ class LeftBehindTest {
                 backup.run(
                     mailbox.number(),
                     letters.address(),
+                    List.of(),
                     more -> {},
                     () -> {
                       throw new Killed();

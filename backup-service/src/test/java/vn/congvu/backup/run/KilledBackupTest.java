@@ -103,7 +103,7 @@ class KilledBackupTest {
           jobs.progressed(job, more);
         };
     try {
-      backup.run(job.mailbox(), job.address(), fence, () -> jobs.done(job));
+      var _ = backup.run(job.mailbox(), job.address(), List.of(), fence, () -> jobs.done(job));
     } catch (Killed dead) {
       assertThat(kept("*")).isZero();
     } catch (InterruptedException e) {
@@ -123,12 +123,14 @@ class KilledBackupTest {
   void aWorkerThatComesBackLateWritesNothing() {
     Job late = ordered(ALREADY_OVER);
     ended(late.runId());
+    letters.put("INBOX", "late", "nội dung mới");
 
     assertThatThrownBy(
             () ->
                 backup.run(
                     late.mailbox(),
                     late.address(),
+                    List.of(),
                     more -> jobs.progressed(late, more),
                     () -> jobs.done(late)))
         .isInstanceOf(LeaseLost.class);
@@ -147,6 +149,7 @@ class KilledBackupTest {
                 backup.run(
                     job.mailbox(),
                     job.address(),
+                    List.of(),
                     more -> jobs.progressed(job, more),
                     () -> jobs.done(job)))
         .isInstanceOf(LeaseLost.class);
@@ -172,7 +175,8 @@ class KilledBackupTest {
         var _ =
             threads.submit(
                 () -> {
-                  backup.run(mailbox.number(), mailbox.address(), fence, () -> {});
+                  var _ =
+                      backup.run(mailbox.number(), mailbox.address(), List.of(), fence, () -> {});
                   return null;
                 });
       }
@@ -230,7 +234,8 @@ class KilledBackupTest {
                               "update repository_state set compactions = compactions + 1");
                     });
 
-    assertThatThrownBy(() -> backup.run(mailbox.number(), mailbox.address(), overtaken, () -> {}))
+    assertThatThrownBy(
+            () -> backup.run(mailbox.number(), mailbox.address(), List.of(), overtaken, () -> {}))
         .isInstanceOf(Compacted.class);
     assertThat(kept("*")).isZero();
 

@@ -138,6 +138,11 @@ public class Database {
     return new Array("uuid", values.toArray());
   }
 
+  public static Array instants(Collection<Instant> values) {
+    return new Array(
+        "timestamptz", values.stream().map(value -> value.atOffset(ZoneOffset.UTC)).toArray());
+  }
+
   /** A whole column as one parameter. */
   public record Array(String type, @Nullable Object[] elements) {}
 
