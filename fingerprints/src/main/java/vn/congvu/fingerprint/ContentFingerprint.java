@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.fingerprint.mime.ByteSearch;
 import vn.congvu.fingerprint.mime.ByteSink;
 import vn.congvu.fingerprint.mime.MimeSplitter;
 import vn.congvu.fingerprint.tnef.TnefReader;
@@ -90,21 +91,20 @@ final class ContentFingerprint implements ByteSink {
   private void hash(byte[] bytes, int offset, int count) {
     int end = offset + count;
     for (int i = offset; i < end; ) {
-      int run = i;
-      while (run < end && bytes[run] != '\n' && bytes[run] != '\r') {
-        run++;
+      int carriageReturn = ByteSearch.indexOf((byte) '\r', bytes, i, end);
+      int run = carriageReturn < 0 ? end : carriageReturn;
+      int kept = run;
+      while (kept > i && bytes[kept - 1] == '\n') {
+        kept--;
       }
-      if (run > i) {
+      if (kept > i) {
         for (; heldLineFeeds > 0; heldLineFeeds--) {
           put(LINE_FEED, 0, 1);
         }
-        put(bytes, i, run - i);
+        put(bytes, i, kept - i);
       }
-      for (i = run; i < end && (bytes[i] == '\n' || bytes[i] == '\r'); i++) {
-        if (bytes[i] == '\n') {
-          heldLineFeeds++;
-        }
-      }
+      heldLineFeeds += run - kept;
+      i = run + 1;
     }
   }
 

@@ -1,10 +1,13 @@
 package vn.congvu.fingerprint.mime;
 
 import java.util.Arrays;
+import java.util.Base64;
 
 /** Gives out the content of a leaf as it was before it was encoded for the way. */
 public final class LeafDecoder implements ByteSink {
 
+  private static final int DECODED = 3 * 1024;
+  private static final Base64.Decoder DECODER = Base64.getDecoder();
   private static final byte[] BASE64 = new byte[256];
   private static final byte[] HEX = new byte[256];
 
@@ -25,14 +28,18 @@ public final class LeafDecoder implements ByteSink {
   private final ByteSink sink;
   private final byte[] out;
   private int filled;
-  private int bits;
-  private int bitCount;
+
+  /** Base64, not yet decoded: the platform's decoder is fast with many characters at once. */
+  private final byte[] characters;
+
+  private int gathered;
   private int escape = -1;
 
   public LeafDecoder(Encoding encoding, ByteSink sink) {
     this.encoding = encoding;
     this.sink = sink;
-    this.out = new byte[encoding == Encoding.IDENTITY ? 0 : 4096];
+    this.out = new byte[encoding == Encoding.IDENTITY ? 0 : DECODED];
+    this.characters = new byte[encoding == Encoding.BASE64 ? DECODED / 3 * 4 : 0];
   }
 
   @Override
@@ -46,53 +53,52 @@ public final class LeafDecoder implements ByteSink {
 
   @Override
   public void end() {
+    lastCharacters();
     sink.add(out, 0, filled);
     filled = 0;
     sink.end();
   }
 
+  /** What is not of the alphabet does not count, padding neither. */
   private void base64(byte[] bytes, int offset, int length) {
     int end = offset + length;
     for (int i = offset; i < end; i++) {
-      if (bitCount == 0) {
-        i = quads(bytes, i, end);
-        if (i == end) {
-          return;
-        }
+      int run = i;
+      while (run < end && BASE64[bytes[run] & 0xff] >= 0) {
+        run++;
       }
-      int value = BASE64[bytes[i] & 0xff];
-      if (value >= 0) {
-        bits = bits << 6 | value;
-        bitCount += 6;
-        if (bitCount >= 8) {
-          bitCount -= 8;
-          put(bits >> bitCount);
-        }
+      characters(bytes, i, run);
+      i = run;
+    }
+  }
+
+  private void characters(byte[] bytes, int from, int end) {
+    for (int i = from; i < end; ) {
+      int taken = Math.min(end - i, characters.length - gathered);
+      System.arraycopy(bytes, i, characters, gathered, taken);
+      gathered += taken;
+      i += taken;
+      if (gathered == characters.length) {
+        filled = DECODER.decode(characters, out);
+        gathered = 0;
+        sink.add(out, 0, filled);
+        filled = 0;
       }
     }
   }
 
-  /** Four characters at a time, as far as there are nothing but characters of the alphabet. */
-  private int quads(byte[] bytes, int from, int end) {
-    int i = from;
-    for (; i + 4 <= end; i += 4) {
-      int quad =
-          BASE64[bytes[i] & 0xff] << 18
-              | BASE64[bytes[i + 1] & 0xff] << 12
-              | BASE64[bytes[i + 2] & 0xff] << 6
-              | BASE64[bytes[i + 3] & 0xff];
-      if (quad < 0) {
-        return i;
+  private void lastCharacters() {
+    int bits = 0;
+    int count = 0;
+    for (int i = 0; i < gathered; i++) {
+      bits = bits << 6 | BASE64[characters[i] & 0xff];
+      count += 6;
+      if (count >= 8) {
+        count -= 8;
+        put(bits >> count);
       }
-      if (filled + 3 > out.length) {
-        sink.add(out, 0, filled);
-        filled = 0;
-      }
-      out[filled++] = (byte) (quad >> 16);
-      out[filled++] = (byte) (quad >> 8);
-      out[filled++] = (byte) quad;
     }
-    return i;
+    gathered = 0;
   }
 
   /** Line ends become LF, soft line breaks vanish; a broken escape stands for itself. */

@@ -289,11 +289,7 @@ public final class MimeSplitter implements ByteSink {
 
   /** The index after the next LF, or -1. */
   private static int lineEnd(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '\n') {
-        return i + 1;
-      }
-    }
-    return -1;
+    int lineFeed = ByteSearch.indexOf((byte) '\n', bytes, from, to);
+    return lineFeed < 0 ? -1 : lineFeed + 1;
   }
 }

@@ -23,6 +23,23 @@ class LeafDecoderTest {
     }
   }
 
+  @Test
+  void whatIsNotOfTheAlphabetDoesNotCount() {
+    Random random = new Random(5);
+    byte[] document = new byte[20_000];
+    random.nextBytes(document);
+    byte[] text = Base64.getEncoder().encode(document);
+    var strewn = new ByteArrayOutputStream();
+    for (byte character : text) {
+      if (random.nextInt(50) == 0) {
+        strewn.writeBytes("= \r\n*-_\u00ff".getBytes(ISO_8859_1));
+      }
+      strewn.write(character);
+    }
+
+    assertThat(decoded(strewn.toByteArray(), random)).isEqualTo(document);
+  }
+
   private static byte[] decoded(byte[] text, Random random) {
     var out = new ByteArrayOutputStream();
     var decoder =

@@ -21,6 +21,11 @@ public record Base64Layout(int line, boolean crlf, boolean ended) {
    */
   public static final int CHUNK = 25 * 41_040;
 
+  private static final Base64.Decoder DECODER = Base64.getDecoder();
+
+  /** Characters that are decoded at once. */
+  private static final int PIECE = 4 * 1024;
+
   private static final byte[] CRLF = {'\r', '\n'};
   private static final byte[] LF = {'\n'};
   private static final int LONGEST_LINE = 1024;
@@ -47,41 +52,68 @@ public record Base64Layout(int line, boolean crlf, boolean ended) {
 
   /** The decoded bytes, or null when encoding them again would not give this text. */
   byte @Nullable [] decode(byte[] text, int length) {
-    byte[] characters = characters(text, length);
-    if (characters == null) {
+    byte[] characters = new byte[length];
+    int count = characters(text, length, characters);
+    if (count <= 0 || count % 4 != 0) {
       return null;
     }
-    byte[] decoded;
+    int padding = characters[count - 1] != '=' ? 0 : characters[count - 2] != '=' ? 1 : 2;
+    byte[] decoded = new byte[count / 4 * 3 - padding];
     try {
-      decoded = Base64.getDecoder().decode(characters);
+      // The last piece may end in padding, and in bits that nobody would write again.
+      int whole = (count - 1) / PIECE * PIECE;
+      decode(characters, whole, decoded);
+      byte[] last = Arrays.copyOfRange(characters, whole, count);
+      byte[] end = DECODER.decode(last);
+      if (end.length != decoded.length - whole / 4 * 3
+          || !Arrays.equals(Base64.getEncoder().encode(end), last)) {
+        return null;
+      }
+      System.arraycopy(end, 0, decoded, whole / 4 * 3, end.length);
     } catch (IllegalArgumentException e) {
       return null;
     }
-    return Arrays.equals(Base64.getEncoder().encode(decoded), characters) ? decoded : null;
+    return decoded;
   }
 
-  /** Without the line ends, or null when they do not stand where this layout puts them. */
-  private byte @Nullable [] characters(byte[] text, int length) {
+  /**
+   * Four characters of the alphabet are three bytes and the other way round; padding is refused but
+   * at an end. Piece by piece, because the processor's own instructions are used where a method is
+   * called often, and no method is that takes a megabyte at once.
+   */
+  private static void decode(byte[] characters, int length, byte[] decoded) {
+    byte[] piece = new byte[PIECE];
+    byte[] plain = new byte[PIECE / 4 * 3];
+    for (int at = 0; at < length; at += PIECE) {
+      System.arraycopy(characters, at, piece, 0, PIECE);
+      if (DECODER.decode(piece, plain) != plain.length) {
+        throw new IllegalArgumentException("padding before the end");
+      }
+      System.arraycopy(plain, 0, decoded, at / 4 * 3, plain.length);
+    }
+  }
+
+  /** How many there are without the line ends; -1 when those do not stand as this layout says. */
+  private int characters(byte[] text, int length, byte[] characters) {
     byte[] lineEnd = lineEnd();
     int end = ended ? length - lineEnd.length : length;
     if (ended && !isAt(text, end, length, lineEnd)) {
-      return null;
+      return -1;
     }
-    byte[] characters = new byte[length];
     int count = 0;
     for (int at = 0; ; at += lineEnd.length) {
       int here = Math.min(line, end - at);
       if (here <= 0) {
-        return null;
+        return -1;
       }
       System.arraycopy(text, at, characters, count, here);
       count += here;
       at += here;
       if (at == end) {
-        return Arrays.copyOf(characters, count);
+        return count;
       }
       if (!isAt(text, at, end, lineEnd)) {
-        return null;
+        return -1;
       }
     }
   }

@@ -32,6 +32,29 @@ class Base64LayoutTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3071, 3072, 3073, 6143, 6144, 6145, 100_000})
+  void aLargeOneComesOutToTheByteToo(int size) {
+    byte[] document = new byte[size];
+    new Random(size).nextBytes(document);
+    byte[] text = Base64.getMimeEncoder(76, new byte[] {'\n'}).encode(document);
+    Base64Layout layout = new Base64Layout(76, false, false);
+
+    byte[] decoded = layout.decode(text, text.length);
+
+    assertThat(decoded).isEqualTo(document);
+    assertThat(layout.encode(document)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"=, 1", "=, 75", "=, 4206", "*, 2000", "*, 9999", "' ', 5000"})
+  void anythingButTheAlphabetWithinALargeOneKeepsItFromBeingDecoded(char found, int at) {
+    byte[] text = Base64.getMimeEncoder(76, new byte[] {'\n'}).encode(new byte[9000]);
+    text[at] = (byte) found;
+
+    assertThat(new Base64Layout(76, false, false).decode(text, text.length)).isNull();
+  }
+
   /** Each would come out as another text. */
   @ParameterizedTest
   @ValueSource(
