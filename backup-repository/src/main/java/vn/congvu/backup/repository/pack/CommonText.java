@@ -67,7 +67,7 @@ final class CommonText {
    */
   private BitSet common() {
     Shares shares = deal();
-    BitSet common = new BitSet();
+    BitSet common = new BitSet(firsts[samples.size()]);
     Counts counts = new Counts(shares.largest());
     for (int share = 0; share < Shares.COUNT; share++) {
       int from = shares.first(share);

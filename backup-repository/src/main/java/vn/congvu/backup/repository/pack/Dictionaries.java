@@ -43,7 +43,7 @@ public final class Dictionaries {
 
   /** Headers are alike, and half as many teach nearly as much. */
   private static final Map<BlobKind, Integer> TRAINING_BYTES =
-      Map.of(BlobKind.PART, 8 * 1024 * 1024, BlobKind.MESSAGE, 4 * 1024 * 1024);
+      Map.of(BlobKind.PART, 6 * 1024 * 1024, BlobKind.MESSAGE, 3 * 1024 * 1024);
 
   private static final int FEWEST_SAMPLES = 50;
   private static final int SMALLEST = 4 * 1024;
