@@ -249,6 +249,16 @@ final class Catalogue {
     }
   }
 
+  /** For another repository in the same tables. */
+  void empty() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      boolean _ =
+          statement.execute(
+              "truncate announced_pack, " + COUNTED.replace("'", "") + " restart identity cascade");
+    }
+  }
+
   /** Tables and indexes, after the tidying that PostgreSQL does by itself in time. */
   long bytes() throws SQLException {
     try (Connection connection = database.getConnection();

@@ -21,6 +21,7 @@ final class Corpus {
   static final int MAILS_EACH = 10;
   static final int OTHER = 800;
   private static final int WITH_ATTACHMENT = 200;
+  private static final int OTHER_WITH_ATTACHMENT = 20;
   private static final int ATTACHMENT_BYTES = 2 * 1024 * 1024;
 
   private Corpus() {}
@@ -28,12 +29,18 @@ final class Corpus {
   /** One folder per mailbox, one file per mail; answers the bytes in all. */
   static long spread(Path spamAssassin, Path target, boolean attachment) throws IOException {
     long bytes = spread(mails(spamAssassin), target, MAILBOXES);
-    return attachment ? bytes + spreadAttachment(target) : bytes;
+    return attachment
+        ? bytes + spreadAttachment(target, MAILBOXES, WITH_ATTACHMENT, new Random(2))
+        : bytes;
   }
 
-  /** Mail that has no sentence in common with what {@link #spread} gives, for warming up. */
+  /**
+   * Mail that has no sentence and no attachment in common with what {@link #spread} gives, for
+   * warming up.
+   */
   static void spreadOther(Path spamAssassin, Path target) throws IOException {
     long _ = spread(mails(spamAssassin).stream().map(Corpus::other).toList(), target, OTHER);
+    long _ = spreadAttachment(target, OTHER, OTHER_WITH_ATTACHMENT, new Random(3));
   }
 
   static List<byte[]> mails(Path spamAssassin) throws IOException {
@@ -62,14 +69,11 @@ final class Corpus {
 
   /** Letters of the sentences moved by thirteen places; headers and MIME stay what they are. */
   private static byte[] other(byte[] mail) {
-    String text = new String(mail, StandardCharsets.ISO_8859_1);
-    int body = text.indexOf("\n\n");
-    if (body < 0) {
-      return mail;
-    }
-    StringBuilder moved = new StringBuilder(text.substring(0, body + 1));
-    for (String line : text.substring(body + 1).split("(?<=\n)")) {
-      moved.append(line.startsWith("-") || line.indexOf(' ') < 0 ? line : rotated(line));
+    StringBuilder moved = new StringBuilder();
+    boolean headers = true;
+    for (String line : new String(mail, StandardCharsets.ISO_8859_1).split("(?<=\n)")) {
+      headers = headers ? !line.isBlank() : line.startsWith("--");
+      moved.append(headers || line.indexOf(' ') < 0 ? line : rotated(line));
     }
     return moved.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -85,13 +89,14 @@ final class Corpus {
     return "user%04d@tinhmau.example".formatted(box);
   }
 
-  private static long spreadAttachment(Path target) throws IOException {
+  private static long spreadAttachment(Path target, int mailboxes, int copies, Random random)
+      throws IOException {
     byte[] document = new byte[ATTACHMENT_BYTES];
-    new Random(2).nextBytes(document);
+    random.nextBytes(document);
     String text = Base64.getMimeEncoder().encodeToString(document);
     long bytes = 0;
-    for (int i = 0; i < WITH_ATTACHMENT; i++) {
-      int box = i * (MAILBOXES / WITH_ATTACHMENT);
+    for (int i = 0; i < copies; i++) {
+      int box = i * (mailboxes / copies);
       String mail =
           """
           From: van-thu@tinhmau.example

@@ -67,8 +67,8 @@ final class OurBackup {
 
   /**
    * @param args where the repository comes, the mail, the database; then, for an engine that is
-   *     warm, the mail and the database to warm up with. One that is cold only does the first
-   *     backup, and its caller looks at the clock.
+   *     warm, the mail and the database to warm up with, and how many times. Of one that is cold,
+   *     which does the first backup only, its caller looks at the clock.
    */
   public static void main(String[] args)
       throws IOException, SQLException, InterruptedException, ExecutionException {
@@ -82,15 +82,29 @@ final class OurBackup {
     }
     OurBackup other =
         new OurBackup(folder.resolve("other"), Path.of(args[3]), Corpus.OTHER, database(args[4]));
-    other.first();
-    other.second();
-    other.restore();
+    for (int round = 0; round < Integer.parseInt(args[5]); round++) {
+      other.forget();
+      say(other);
+    }
+    for (int round = 0; round < Peers.TIMES; round++) {
+      measured.forget();
+      say(measured);
+    }
+  }
+
+  private static void say(OurBackup backup)
+      throws IOException, SQLException, InterruptedException, ExecutionException {
     System.out.printf(
         Locale.ROOT,
         "%.3f %.3f %.3f%n",
-        seconds(measured::first),
-        seconds(measured::second),
-        seconds(measured::restore));
+        seconds(backup::first),
+        seconds(backup::second),
+        seconds(backup::restore));
+  }
+
+  private void forget() throws IOException, SQLException {
+    Folders.delete(folder);
+    new Catalogue(database).empty();
   }
 
   /** Connections are kept, as the service keeps them. */
