@@ -65,8 +65,8 @@ final class FilesPhase {
         files whose time and size are as before (ours has no such short cut here, because the service asks the mail server what changed).
         Restore: one mailbox of ten mails to files. The service is a process that runs for months, so ours is measured in one that has
         stored, read again and restored other mail before: 8,000 mails, 20 of them with another attachment of 2 MB, 37 times, each time into
-        a new repository. Those 296,000 mails are the first night of 30,000 mailboxes with ten mails each. *Cold* is a process that has just
-        begun, its start included, as it is for restic and borg in every figure.\
+        a new repository, over the same connections to the database. Those 296,000 mails are the first night of 30,000 mailboxes with ten
+        mails each. *Cold* is a process that has just begun, its start included, as it is for restic and borg in every figure.\
         """
             .lines()
             .toList());
@@ -133,11 +133,10 @@ final class FilesPhase {
     try (Database database = Database.withTables(root)) {
       cold = engine(files.toString(), database.url()).seconds();
     }
-    try (Database database = Database.withTables(root);
-        Database other = Database.withTables(root)) {
+    try (Database database = Database.withTables(root)) {
       String otherFiles = work.resolve("files-other").toString();
       List<String[]> steps =
-          engine(files.toString(), database.url(), otherFiles, other.url(), Integer.toString(WARM))
+          engine(files.toString(), database.url(), otherFiles, Integer.toString(WARM))
               .said()
               .lines()
               .map(line -> line.split(" "))

@@ -67,22 +67,23 @@ final class OurBackup {
 
   /**
    * @param args where the repository comes, the mail, the database; then, for an engine that is
-   *     warm, the mail and the database to warm up with, and how many times. Of one that is cold,
-   *     which does the first backup only, its caller looks at the clock.
+   *     warm, the mail to warm up with, and how many times. Of one that is cold, which does the
+   *     first backup only, its caller looks at the clock.
    */
   public static void main(String[] args)
       throws IOException, SQLException, InterruptedException, ExecutionException {
     Path folder = Path.of(args[0]);
+    AgroalDataSource database = database(args[2]);
     OurBackup measured =
-        new OurBackup(
-            folder.resolve("measured"), Path.of(args[1]), Corpus.MAILBOXES, database(args[2]));
+        new OurBackup(folder.resolve("measured"), Path.of(args[1]), Corpus.MAILBOXES, database);
     if (args.length == 3) {
       measured.first();
       return;
     }
+    // In the same database, for the connections of a service last too.
     OurBackup other =
-        new OurBackup(folder.resolve("other"), Path.of(args[3]), Corpus.OTHER, database(args[4]));
-    for (int round = 0; round < Integer.parseInt(args[5]); round++) {
+        new OurBackup(folder.resolve("other"), Path.of(args[3]), Corpus.OTHER, database);
+    for (int round = 0; round < Integer.parseInt(args[4]); round++) {
       other.forget();
       say(other);
     }
