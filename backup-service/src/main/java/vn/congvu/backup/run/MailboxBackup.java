@@ -98,16 +98,13 @@ public class MailboxBackup {
       throws InterruptedException {
     var unreadable = new ArrayList<String>();
     var seen = new ArrayList<MailFolder>();
-    pace.readers().acquire();
-    try {
-      connected.accept(
-          open -> {
-            batch.beginNow();
-            seen.addAll(new Reading(mailbox, open, batch, unreadable).read(known));
-          });
-    } finally {
-      pace.readers().release();
-    }
+    pace.read(
+        () ->
+            connected.accept(
+                open -> {
+                  batch.beginNow();
+                  seen.addAll(new Reading(mailbox, open, batch, unreadable).read(known));
+                }));
     if (!unreadable.isEmpty()) {
       batch.flush();
       throw new Unreadable(unreadable);

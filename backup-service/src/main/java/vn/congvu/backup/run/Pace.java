@@ -1,22 +1,44 @@
 package vn.congvu.backup.run;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** How much this replica does at once: few mailboxes are read, many are made durable together. */
 @ApplicationScoped
 class Pace {
 
-  private final Semaphore readers;
+  private final ExecutorService readers;
   private final CommitGate gate;
 
   Pace(RunConfig config) {
-    this.readers = new Semaphore(config.parallel());
+    this.readers =
+        Executors.newFixedThreadPool(
+            config.parallel(), Thread.ofPlatform().daemon().name("backup-reader-", 0).factory());
     this.gate = new CommitGate(config.linger(), Math.max(1, config.held() / 2));
   }
 
-  Semaphore readers() {
-    return readers;
+  @PreDestroy
+  void close() {
+    readers.shutdown();
+  }
+
+  /**
+   * Returns when it was read. On a thread of the system, for a mail server gives many short
+   * answers: to park and wake a virtual thread for each costs more than to read it.
+   */
+  void read(Runnable reading) throws InterruptedException {
+    Future<?> read = readers.submit(reading);
+    try {
+      Object _ = read.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(failed.getCause());
+    }
   }
 
   CommitGate gate() {
