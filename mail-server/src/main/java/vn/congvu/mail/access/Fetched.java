@@ -24,12 +24,16 @@ final class Fetched {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d-MMM-yyyy HH:mm:ss Z", Locale.ENGLISH);
 
+  /** All that a server says of a message whose flags somebody else has changed. */
+  private static final Set<String> ALWAYS_POSSIBLE = Set.of("UID", "FLAGS", "MODSEQ");
+
   private long uid;
   private @Nullable SortedSet<String> flags;
   private @Nullable Instant internalDate;
   private long size = -1;
   private long modSeq;
   private boolean delivered;
+  private boolean unasked = true;
   private HeaderFields header = HeaderFields.NONE;
 
   private Fetched() {}
@@ -51,6 +55,7 @@ final class Fetched {
 
   private void item(Wire wire, MessageReader reader) {
     String name = wire.itemName().toUpperCase(Locale.ROOT);
+    unasked &= ALWAYS_POSSIBLE.contains(name);
     wire.expect(' ', "a message's data");
     switch (name) {
       case "UID" -> uid = wire.number("a UID");
@@ -145,6 +150,14 @@ final class Fetched {
 
   long uid() {
     return uid;
+  }
+
+  /**
+   * Whether it says no more than what a server may say of any message at any time (RFC 9051, 7.5.2;
+   * RFC 7162, 3.2.3): no answer to whoever asked for more.
+   */
+  boolean isUnasked() {
+    return unasked;
   }
 
   /** Whether the message's bytes went to the reader. */

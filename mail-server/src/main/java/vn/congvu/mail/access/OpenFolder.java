@@ -190,8 +190,19 @@ public final class OpenFolder {
     }
   }
 
+  /**
+   * @param command asks for more than flags
+   */
   private void fetch(String command, Consumer<Fetched> each) {
-    list(command, new FetchAnswer(OpenFolder::unwanted, each));
+    list(
+        command,
+        new FetchAnswer(
+            OpenFolder::unwanted,
+            fetched -> {
+              if (!fetched.isUnasked()) {
+                each.accept(fetched);
+              }
+            }));
   }
 
   /**

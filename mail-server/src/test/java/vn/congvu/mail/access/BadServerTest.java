@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +166,29 @@ class BadServerTest {
     }
 
     assertThat(seen).containsExactly(1L);
+  }
+
+  /** Somebody marks a message as read while it is listed, and the server says so in between. */
+  @Test
+  void whatTheServerSaysUnaskedIsNoAnswer() {
+    hangsUp = false;
+    String unasked = "* 1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (9))\r\nTAG OK done\r\n";
+    var listed = new ArrayList<Long>();
+    var named = new ArrayList<Set<String>>();
+
+    try (OpenMailbox mailbox = open()) {
+      OpenFolder inbox = mailbox.examine("INBOX");
+      answer =
+          "* 1 FETCH (UID 1 FLAGS () INTERNALDATE \" 1-Jan-2026 00:00:00 +0000\" RFC822.SIZE 5)\r\n"
+              + unasked;
+      inbox.messages(1, message -> listed.add(message.uid()));
+      answer =
+          "* 1 FETCH (UID 1 BODY[HEADER.FIELDS (TO CC BCC)] {10}\r\nTo: a@b.c\n)\r\n" + unasked;
+      inbox.recipients(List.of(1L), message -> named.add(message.named()));
+    }
+
+    assertThat(listed).containsExactly(1L);
+    assertThat(named).containsExactly(Set.of("a@b.c"));
   }
 
   @Test
