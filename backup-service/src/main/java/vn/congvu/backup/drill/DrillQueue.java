@@ -46,13 +46,18 @@ class DrillQueue {
     for (BackupMailbox mailbox : sample) {
       rows.add(
           new @Nullable Object[] {
-            Ids.next(), drill, mailbox.number(), mailbox.lastBackupAt(), now
+            Ids.next(),
+            drill,
+            mailbox.number(),
+            mailbox.lastBackupAt(),
+            mailbox.state().goesOn(),
+            now
           });
     }
     database.batch(
         """
-        insert into drill_job (id, drill_id, mailbox, moment, state, next_attempt_at)
-        values (?, ?, ?, ?, 'WAITING', ?)
+        insert into drill_job (id, drill_id, mailbox, moment, goes_on, state, next_attempt_at)
+        values (?, ?, ?, ?, ?, 'WAITING', ?)
         """,
         rows);
   }

@@ -81,10 +81,14 @@ class DrillService {
         .isPresent();
   }
 
+  /** Those of which something is kept. */
   private List<BackupMailbox> backedUp() {
-    return mailboxes.ofUnit(null).stream()
-        .filter(mailbox -> mailbox.lastBackupAt() != null)
-        .toList();
+    return mailboxes.among(
+        """
+        select number from backup_mailbox
+         where last_backup_at is not null
+           and (emptied_at is null or emptied_at < last_backup_at)
+        """);
   }
 
   private UUID begin(

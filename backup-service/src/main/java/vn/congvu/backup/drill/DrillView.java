@@ -20,7 +20,8 @@ import vn.congvu.platform.database.Database;
  * @param mismatches messages that did not come back as they were
  * @param longestRestoreMillis what the slowest mailbox took (RTO)
  * @param restoreMillis of all mailboxes together, one after another
- * @param oldestBackupSeconds age of the oldest backup when the drill began (RPO)
+ * @param oldestBackupSeconds age of the oldest backup when the drill began (RPO), of mailboxes that
+ *     still get mail: the last state of a closed one stays its last
  */
 public record DrillView(
     UUID id,
@@ -54,7 +55,8 @@ public record DrillView(
              coalesce(sum(j.messages), 0), coalesce(sum(j.bytes), 0),
              coalesce(sum(j.forgotten), 0), coalesce(sum(j.mismatches), 0),
              coalesce(max(j.restore_millis), 0), coalesce(sum(j.restore_millis), 0),
-             coalesce(max(extract(epoch from d.started_at - j.moment)), 0)::bigint
+             coalesce(max(extract(epoch from d.started_at - j.moment)) filter (where j.goes_on),
+                      0)::bigint
         from drill d left join drill_job j on j.drill_id = d.id
       """;
 

@@ -5,5 +5,10 @@ public enum MailboxState {
   IN_USE,
   LOCKED,
   CLOSED,
-  DELETED
+  DELETED;
+
+  /** Whether mail may still come to it. */
+  public boolean goesOn() {
+    return this == IN_USE || this == LOCKED;
+  }
 }

@@ -420,6 +420,36 @@ class DrillTest {
   }
 
   @Test
+  void aMailboxOfWhichNothingIsKeptAnyMoreIsNotDrilled() {
+    backUp();
+    database.update(
+        """
+        update backup_mailbox
+           set state = 'CLOSED', closed_at = last_backup_at, emptied_at = now()
+         where number = ?
+        """,
+        mailbox.number());
+
+    as(LEAD).post("/api/v1/backup-drills").then().statusCode(409);
+  }
+
+  /** Its last state is its last, however long ago. */
+  @Test
+  void theBackupOfAClosedMailboxIsNotOld() {
+    backUp();
+    database.update(
+        """
+        update backup_mailbox
+           set state = 'CLOSED', closed_at = last_backup_at - interval '200 days',
+               last_backup_at = last_backup_at - interval '199 days'
+         where number = ?
+        """,
+        mailbox.number());
+
+    assertThat(drilled().getLong("oldestBackupSeconds")).isZero();
+  }
+
+  @Test
   void onlyALeadBeginsADrillAndOnlyTheOperatorAndTheAuditorSeeIt() {
     as(OPERATOR).post("/api/v1/backup-drills").then().statusCode(403);
     as(AUDITOR).post("/api/v1/backup-drills").then().statusCode(403);
