@@ -32,6 +32,9 @@ public class Snapshots {
          and (?::integer is null or f.id = ? and p.uid = ?)
       """;
 
+  private static final String THEN_IN_SEVERAL =
+      THEN.replace("f.mailbox = ?", "f.mailbox = any (?)");
+
   private static final String PAGE =
       """
       select f.id, p.uid, n.name, n.wire_name, n.delimiter, p.message, p.size, p.internal_date,
@@ -129,25 +132,41 @@ public class Snapshots {
    *
    * @param like its mailbox does not matter
    */
-  @Transactional
   public List<FolderSize> sizes(Collection<Integer> mailboxes, Selection like) {
-    Instant moment = like.moment();
-    Selection.Place place = like.place();
     return database.query(
         "select f.mailbox, n.name, count(*), sum(p.size)"
-            + THEN.replace("f.mailbox = ?", "f.mailbox = any (?)")
+            + THEN_IN_SEVERAL
             + " group by f.mailbox, n.name order by f.mailbox, n.name",
         row -> new FolderSize(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4)),
-        moment,
-        moment,
-        moment,
-        moment,
-        Database.integers(mailboxes),
-        like.folderName(),
-        like.folderName(),
-        place == null ? null : place.folder(),
-        place == null ? null : place.folder(),
-        place == null ? null : place.uid());
+        inSeveral(mailboxes, like));
+  }
+
+  /** Whether they hold anything at all: the first message answers for the whole province. */
+  @Transactional
+  public boolean holdAnything(Collection<Integer> mailboxes, Selection like) {
+    return database
+        .first(
+            "select 1" + THEN_IN_SEVERAL + " limit 1",
+            row -> row.getInt(1),
+            inSeveral(mailboxes, like))
+        .isPresent();
+  }
+
+  private static @Nullable Object[] inSeveral(Collection<Integer> mailboxes, Selection like) {
+    Instant moment = like.moment();
+    Selection.Place place = like.place();
+    return new @Nullable Object[] {
+      moment,
+      moment,
+      moment,
+      moment,
+      Database.integers(mailboxes),
+      like.folderName(),
+      like.folderName(),
+      place == null ? null : place.folder(),
+      place == null ? null : place.folder(),
+      place == null ? null : place.uid()
+    };
   }
 
   /** How many times each message lies in a folder today; by the folder's wire name. */

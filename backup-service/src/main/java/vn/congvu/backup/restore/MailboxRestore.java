@@ -32,6 +32,11 @@ class MailboxRestore {
 
   private static final int PAGE = 500;
 
+  /** So much may come back to a mailbox after its restore was cancelled. */
+  private static final int MOST_UNCOUNTED = 50;
+
+  private static final long MOST_BYTES_UNCOUNTED = 32L * 1024 * 1024;
+
   private final MailboxBackup backup;
   private final Snapshots snapshots;
   private final MailAccess access;
@@ -75,6 +80,7 @@ class MailboxRestore {
     private final Set<String> folders = new HashSet<>();
     private char delimiter;
     private long appended;
+    private long bytes;
     private long alreadyThere;
     private long forgotten;
     private long broken;
@@ -92,7 +98,6 @@ class MailboxRestore {
       Selection.Place behind = null;
       List<KeptMessage> page;
       do {
-        count();
         page = snapshots.page(selection, behind, PAGE);
         page.forEach(message -> putBack(open, appends, message));
         appends.await();
@@ -103,12 +108,11 @@ class MailboxRestore {
       }
     }
 
-    /** Of the pages so far; what the last one brought is counted when the mailbox is finished. */
+    /** Says how far it is, and learns whether it is still to go on. */
     private void count() {
-      if (appended > 0) {
-        queue.progressed(job, appended);
-        appended = 0;
-      }
+      queue.progressed(job, appended);
+      appended = 0;
+      bytes = 0;
     }
 
     /** They are how somebody ordered his mail, too. */
@@ -138,8 +142,13 @@ class MailboxRestore {
         appends.await();
         makeSure(open, folder);
       }
+      if (appended == MOST_UNCOUNTED || bytes + message.size() > MOST_BYTES_UNCOUNTED) {
+        appends.await();
+        count();
+      }
       appends.add(folder, message.flags(), message.internalDate(), message.size(), source);
       appended++;
+      bytes += message.size();
     }
 
     /** Each copy that is there stands for one that is wanted. */

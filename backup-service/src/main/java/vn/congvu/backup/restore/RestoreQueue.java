@@ -27,7 +27,8 @@ class RestoreQueue {
       """
       exists (
         select 1 from restore_job other
-         where other.target = j.target and other.id <> j.id and other.state = 'RUNNING')
+         where other.target = j.target and other.id <> j.id
+           and (other.state = 'RUNNING' or other.leased_until > now()))
       """;
 
   private static final String END =
@@ -107,13 +108,16 @@ class RestoreQueue {
     waiting.fire(new RestoresWaiting());
   }
 
+  /**
+   * Whoever works on it may go on until the next fence; the mailbox is free when his lease ends.
+   */
   @Transactional(MANDATORY)
   void cancel(UUID restore) {
     int _ =
         database.update(
             """
             update restore_job
-               set state = 'CANCELLED', lease = null, leased_until = null, finished_at = ?
+               set state = 'CANCELLED', lease = null, finished_at = ?
              where restore_id = ? and state in ('WAITING', 'RUNNING')
             """,
             clock.instant(),

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ class RestoreService {
     this.clock = clock;
   }
 
-  @Transactional
+  /** In no transaction: all the mail of a province takes longer to count than one may last. */
   RestorePreview preview(RestoreRequest asked) {
     Instant moment = moment(asked);
     var folders = new LinkedHashMap<Integer, List<RestorePreview.Folder>>();
@@ -76,7 +75,7 @@ class RestoreService {
     Map<Integer, BackupMailbox> sources =
         sources(asked).stream()
             .collect(Collectors.toMap(BackupMailbox::number, Function.identity()));
-    for (Snapshots.FolderSize size : sizes(asked, sources.keySet(), moment)) {
+    for (Snapshots.FolderSize size : snapshots.sizes(sources.keySet(), like(asked, moment))) {
       folders
           .computeIfAbsent(size.mailbox(), it -> new ArrayList<>())
           .add(new RestorePreview.Folder(size.folder(), size.messages(), size.bytes()));
@@ -103,7 +102,7 @@ class RestoreService {
     List<BackupMailbox> sources = sources(asked);
     BackupMailbox target = target(asked, sources);
     List<Integer> numbers = sources.stream().map(BackupMailbox::number).toList();
-    if (sizes(asked, numbers, moment).isEmpty()) {
+    if (!snapshots.holdAnything(numbers, like(asked, moment))) {
       throw ProblemException.of(
           RestoreProblem.NOTHING_TO_RESTORE,
           "Ở thời điểm này không có thư nào trong phạm vi đã chọn.");
@@ -174,9 +173,9 @@ class RestoreService {
     return target;
   }
 
-  private List<Snapshots.FolderSize> sizes(
-      RestoreRequest asked, Collection<Integer> mailboxes, Instant moment) {
-    return snapshots.sizes(mailboxes, new Selection(0, moment, asked.folder(), place(asked)));
+  /** Of any mailbox. */
+  private static Selection like(RestoreRequest asked, Instant moment) {
+    return new Selection(0, moment, asked.folder(), place(asked));
   }
 
   private static Selection.@Nullable Place place(RestoreRequest asked) {

@@ -359,6 +359,37 @@ class RestoreTest {
     assertThatThrownBy(() -> queue.progressed(dead, 1)).isInstanceOf(LeaseLost.class);
   }
 
+  /** Whoever works on a cancelled one learns it only at his next fence. */
+  @Test
+  void aMailboxIsRestoredAnewOnlyWhenACancelledRestoreHasSurelyStopped() {
+    byte[] letter = letters.put("INBOX", "a", "a");
+    Instant then = backUp();
+    letters.list("INBOX").forEach(message -> letters.delete("INBOX", message.uid()));
+    UUID cancelled = UUID.fromString(ask(order(then)).jsonPath().getString("id"));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              Order order = orders.find(cancelled);
+              database.update(
+                  "update restore_order set state = 'CANCELLED', ended_at = now() where id = ?",
+                  cancelled);
+              queue.order(order, List.of(mailbox));
+              assertThat(queue.claim(Duration.ofMinutes(5))).hasSize(1);
+              queue.cancel(cancelled);
+            });
+
+    Response asked = ask(order(then));
+    approve(asked).then().statusCode(200);
+
+    assertThat(queue.claim(Duration.ofMinutes(5))).isEmpty();
+    database.update("update restore_job set leased_until = now() where restore_id = ?", cancelled);
+    UUID next = UUID.fromString(asked.jsonPath().getString("id"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> orders.require(next).state() == RestoreState.DONE);
+    assertThat(letters.read("INBOX")).containsExactly(letter);
+  }
+
   @Test
   void whatWasForgottenComesBackOnNoPath() throws Exception {
     byte[] secret = letters.put("INBOX", "secret", "x".repeat(2000));
