@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +93,20 @@ final class Batch implements AutoCloseable {
     return moment;
   }
 
-  List<KnownFolder> newFolders(Map<MailFolder, FolderState> found) {
-    return found.isEmpty() ? List.of() : recorder.add(owner, found, moment);
+  /**
+   * @param replaced whose names the new ones bear; they end with their coming, for whoever is
+   *     interrupted in between would find two folders of one name
+   */
+  List<KnownFolder> newFolders(
+      Map<MailFolder, FolderState> found, Collection<KnownFolder> replaced) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> ended = replaced.stream().map(KnownFolder::id).toList();
+    if (!ended.isEmpty()) {
+      commit(ended);
+    }
+    return recorder.add(owner, found, ended, moment);
   }
 
   void add(KnownFolder folder, FolderChange change) {
@@ -173,12 +186,23 @@ final class Batch implements AutoCloseable {
 
   /** The rest of the mailbox; what happened to its folders is written only now. */
   void finish(Runnable end) {
+    Recorder.Last last = last();
+    recorded(() -> recorder.finish(owner, moment, last, end));
+    clear();
+  }
+
+  /** The rest of what could be read of a mailbox that is not through. */
+  void leaveOff() {
+    Recorder.Last last = last();
+    recorded(() -> recorder.leaveOff(owner, moment, last));
+    clear();
+  }
+
+  private Recorder.Last last() {
     if (saysSomething()) {
       commit(gone);
     }
-    var last = new Recorder.Last(changes, renamed, gone, leftBehind, told());
-    recorded(() -> recorder.finish(owner, moment, last, end));
-    clear();
+    return new Recorder.Last(changes, renamed, gone, leftBehind, told());
   }
 
   private void recorded(Runnable write) {

@@ -1,7 +1,6 @@
 package vn.congvu.backup.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +28,26 @@ record FolderMatch(
    */
   static FolderMatch of(
       List<KnownFolder> known, List<MailFolder> now, Map<String, FolderState> states) {
-    var byName = new HashMap<String, KnownFolder>();
-    known.forEach(folder -> byName.put(folder.folder().wireName(), folder));
+    var lives = new LinkedHashMap<Life, KnownFolder>();
+    known.forEach(
+        folder -> lives.put(new Life(folder.folder().wireName(), folder.uidValidity()), folder));
     var same = new LinkedHashMap<KnownFolder, FolderState>();
     var unknown = new LinkedHashMap<MailFolder, FolderState>();
     for (MailFolder folder : now) {
-      KnownFolder named = byName.get(folder.wireName());
       FolderState state = states.get(folder.wireName());
-      if (state != null && named != null && named.uidValidity() == state.uidValidity()) {
+      if (state == null) {
+        continue;
+      }
+      var life = new Life(folder.wireName(), state.uidValidity());
+      KnownFolder named = lives.get(life);
+      if (named != null && (named.state() == null || goesOn(named.state(), state))) {
         same.put(named, state);
-        byName.remove(folder.wireName());
-      } else if (state != null) {
+        lives.remove(life);
+      } else {
         unknown.put(folder, state);
       }
     }
-    var gone = new ArrayList<>(byName.values());
+    var gone = new ArrayList<>(lives.values());
     var renamed = new LinkedHashMap<KnownFolder, MailFolder>();
     var fresh = new LinkedHashMap<MailFolder, FolderState>();
     unknown.forEach(
@@ -60,6 +64,16 @@ record FolderMatch(
     return new FolderMatch(same, renamed, fresh, gone);
   }
 
+  /** Those that are gone, and whose name another bears now. */
+  List<KnownFolder> replaced() {
+    return gone.stream()
+        .filter(
+            old ->
+                fresh.keySet().stream()
+                    .anyMatch(folder -> folder.wireName().equals(old.folder().wireName())))
+        .toList();
+  }
+
   /** Whether the catalogue has all of it. */
   boolean isUnchanged() {
     return renamed.isEmpty()
@@ -74,7 +88,17 @@ record FolderMatch(
   private static boolean continues(KnownFolder old, FolderState now) {
     return old.uidValidity() == now.uidValidity()
         && old.state() != null
-        && now.uidNext() >= old.state().uidNext()
-        && now.highestModSeq() >= old.state().highestModSeq();
+        && goesOn(old.state(), now);
   }
+
+  /**
+   * Numbers only rise (RFC 9051, 2.3.1.1; RFC 7162, 3.1.2.1): where they fell, the server was put
+   * back to an older state, and gives the numbers of lost mail to other mail.
+   */
+  private static boolean goesOn(FolderState before, FolderState now) {
+    return now.uidNext() >= before.uidNext() && now.highestModSeq() >= before.highestModSeq();
+  }
+
+  /** A name may have had several folders; one that was interrupted may have left two of them. */
+  private record Life(String wireName, long uidValidity) {}
 }

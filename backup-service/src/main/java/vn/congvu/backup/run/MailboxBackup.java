@@ -106,7 +106,7 @@ public class MailboxBackup {
                   seen.addAll(new Reading(mailbox, open, batch, unreadable).read(known));
                 }));
     if (!unreadable.isEmpty()) {
-      batch.flush();
+      batch.leaveOff();
       throw new Unreadable(unreadable);
     }
     return seen;
@@ -165,11 +165,11 @@ public class MailboxBackup {
       requireStates(now);
       requireInbox(before, now.folders());
       FolderMatch match = FolderMatch.of(before, now.folders(), now.states());
-      match.gone().forEach(batch::gone);
+      List<KnownFolder> replaced = match.replaced();
+      List<KnownFolder> added = batch.newFolders(match.fresh(), replaced);
+      match.gone().stream().filter(folder -> !replaced.contains(folder)).forEach(batch::gone);
       match.renamed().forEach(this::readRenamed);
-      batch.newFolders(match.fresh()).stream()
-          .filter(folder -> folder.state() == null)
-          .forEach(this::read);
+      added.stream().filter(folder -> folder.state() == null).forEach(this::read);
       match
           .same()
           .forEach(

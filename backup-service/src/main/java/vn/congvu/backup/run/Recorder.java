@@ -3,6 +3,7 @@ package vn.congvu.backup.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,18 @@ class Recorder {
   /** With these changes the mailbox was gone through to the end. */
   @Transactional
   void finish(Batch.Owner owner, Instant moment, Last last, Runnable end) {
+    write(owner, moment, last);
+    mailboxes.backedUp(owner.mailbox(), moment);
+    end.run();
+  }
+
+  /** All that is known of a mailbox that is to be read again. */
+  @Transactional
+  void leaveOff(Batch.Owner owner, Instant moment, Last last) {
+    write(owner, moment, last);
+  }
+
+  private void write(Batch.Owner owner, Instant moment, Last last) {
     if (last.says()) {
       write(owner, last.changes());
     }
@@ -92,8 +105,6 @@ class Recorder {
     if (last.told() != Told.NOTHING) {
       mailboxes.told(owner.mailbox(), owner.address(), last.told() == Told.ALL);
     }
-    mailboxes.backedUp(owner.mailbox(), moment);
-    end.run();
   }
 
   private void write(Batch.Owner owner, List<FolderChange> changes) {
@@ -112,8 +123,13 @@ class Recorder {
   }
 
   @Transactional
-  List<KnownFolder> add(Batch.Owner owner, Map<MailFolder, FolderState> found, Instant moment) {
+  List<KnownFolder> add(
+      Batch.Owner owner,
+      Map<MailFolder, FolderState> found,
+      Collection<Integer> ended,
+      Instant moment) {
     owner.fence().pass(Progress.NONE);
+    ended.forEach(folder -> folders.gone(folder, moment));
     return folders.add(owner.mailbox(), found, moment);
   }
 }

@@ -21,6 +21,7 @@ import vn.congvu.backup.RealParts;
 import vn.congvu.backup.mailbox.BackupMailbox;
 import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.run.BadLine.Trouble;
+import vn.congvu.mail.access.MailFolder;
 
 /** The real mail server, at the other end of a line on which things go wrong. */
 @QuarkusTest
@@ -123,6 +124,20 @@ class BadMailServerTest {
     BadLine.isGood();
     assertThat(backUp().state()).isEqualTo(RunState.DONE);
     assertAllIsKept();
+  }
+
+  @Test
+  void aFolderIsKnownToBeDeletedThoughAMessageElsewhereCannotBeRead() {
+    many.folder("Hồ sơ");
+    byte[] filed = many.put("Hồ sơ", "filed", "đã lưu");
+    BadLine.has(Trouble.LISTS_NO_SECOND, Long.MAX_VALUE);
+    assertThat(failures(backUp())).containsOnlyKeys(many.address());
+    assertThat(kept.of(large, "Hồ sơ")).containsExactly(filed);
+    many.mailbox().deleteFolder(MailFolder.wireName("Hồ sơ"));
+
+    assertThat(failures(backUp())).containsOnlyKeys(many.address());
+
+    assertThat(kept.of(large, "Hồ sơ")).isEmpty();
   }
 
   @Test

@@ -45,6 +45,34 @@ class FolderMatchTest {
     assertThat(match.fresh()).containsOnlyKeys(folder("INBOX"));
   }
 
+  /** A worker that died in between may have left both. */
+  @Test
+  void ofTwoFoldersOfOneNameTheOneThatIsThereStays() {
+    KnownFolder old = known(1, "Hồ sơ", 7);
+    KnownFolder young = known(2, "Hồ sơ", 8);
+
+    for (List<KnownFolder> both : List.of(List.of(old, young), List.of(young, old))) {
+      FolderMatch match =
+          FolderMatch.of(both, List.of(folder("Hồ sơ")), Map.of("Hồ sơ", now(8, 12)));
+
+      assertThat(match.same()).containsOnlyKeys(young);
+      assertThat(match.gone()).containsExactly(old);
+      assertThat(match.fresh()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderWhoseNumbersFellIsReplacedByAnother() {
+    KnownFolder inbox = known(1, "INBOX", 7);
+
+    FolderMatch match =
+        FolderMatch.of(List.of(inbox), List.of(folder("INBOX")), Map.of("INBOX", now(7, 9)));
+
+    assertThat(match.same()).isEmpty();
+    assertThat(match.fresh()).containsOnlyKeys(folder("INBOX"));
+    assertThat(match.replaced()).containsExactly(inbox);
+  }
+
   @Test
   void aFolderThatWentOnUnderAnotherNameWasRenamed() {
     KnownFolder old = known(1, "Cũ", 7);
