@@ -173,6 +173,11 @@ public final class Repository implements AutoCloseable {
         .toList();
   }
 
+  /** Whether a mailbox of this name was ever told of; costs a look into the index. */
+  public boolean hasManifests(String mailbox) {
+    return index.contains(secret.manifestAddress(mailbox));
+  }
+
   /** What all manifests of a mailbox are found by. */
   public BlobAddress manifestAddress(String mailbox) {
     return secret.manifestAddress(mailbox);

@@ -2,8 +2,8 @@ package vn.congvu.backup.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,17 +27,21 @@ import vn.congvu.backup.catalogue.Snapshots;
 import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
+import vn.congvu.backup.store.RepositoryAccess;
 
 /**
  * What a run saw of a mailbox, said into the repository itself for the day the catalogue is gone.
- * Differences for the most part; everything once in a while, and when the mailbox has a new
- * address.
+ * Differences for the most part; everything once in a while, and when the mailbox has an address
+ * that is new to it: of another that had the address before, nothing is to be read into it.
  */
 @ApplicationScoped
 class Manifests {
 
   private static final int DIFFERENCES_IN_A_ROW = 60;
   private static final int PAGE = 2000;
+
+  /** What manifests tell the time in. */
+  private static final Duration TICK = Duration.ofMillis(1);
 
   /** A full one names every message of its mailbox; so many are in memory at a time. */
   private static final int FULL_AT_ONCE = 2;
@@ -47,13 +51,19 @@ class Manifests {
   private final MessageCatalogue messages;
   private final Snapshots snapshots;
   private final FlagSets flagSets;
+  private final RepositoryAccess repository;
 
   Manifests(
-      MailboxService mailboxes, MessageCatalogue messages, Snapshots snapshots, FlagSets flagSets) {
+      MailboxService mailboxes,
+      MessageCatalogue messages,
+      Snapshots snapshots,
+      FlagSets flagSets,
+      RepositoryAccess repository) {
     this.mailboxes = mailboxes;
     this.messages = messages;
     this.snapshots = snapshots;
     this.flagSets = flagSets;
+    this.repository = repository;
   }
 
   /**
@@ -64,19 +74,22 @@ class Manifests {
    * @return whether all was said
    */
   boolean sayAllIfDue(int mailbox, String address, Instant moment, Consumer<MailboxManifest> say) {
-    var last = mailboxes.lastManifest(mailbox);
-    boolean due =
-        last.address() != null
-            && (!last.address().equals(address) || last.differences() >= DIFFERENCES_IN_A_ROW);
+    boolean due = isDue(mailboxes.lastManifest(mailbox), address);
     if (due) {
       room.acquireUninterruptibly();
       try {
-        say.accept(full(mailbox, address, moment.minus(1, ChronoUnit.MICROS)));
+        say.accept(full(mailbox, address, moment.minus(TICK)));
       } finally {
         room.release();
       }
     }
     return due;
+  }
+
+  private boolean isDue(MailboxService.LastManifest last, String address) {
+    return last.address() == null
+        ? repository.get().hasManifests(name(address))
+        : !last.address().equals(address) || last.differences() >= DIFFERENCES_IN_A_ROW;
   }
 
   private MailboxManifest full(int mailbox, String address, Instant before) {

@@ -22,6 +22,7 @@ import vn.congvu.backup.mailbox.KnownMailboxes;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
 import vn.congvu.backup.repository.manifest.MailboxState;
 import vn.congvu.backup.store.RepositoryAccess;
+import vn.congvu.contracts.account.MailboxEvent;
 import vn.congvu.mail.access.MailFolder;
 import vn.congvu.platform.database.Database;
 
@@ -285,6 +286,44 @@ class BackupTest {
     var manifests = repository.get().manifests(letters.address());
     assertThat(manifests).anyMatch(MailboxManifest::full);
     assertThat(MailboxState.at(manifests, Instant.now()).entries()).hasSize(2);
+  }
+
+  @Test
+  void whoeverGetsAFormerAddressGetsNoMailOfItsFormerOwner() {
+    letters.put("INBOX", "a", "of the former owner");
+    backUp();
+    mailboxes.learn(
+        new MailboxEvent.MailboxRenamed(
+            mailbox.mailboxId(),
+            2,
+            Instant.now(),
+            "new-" + letters.address(),
+            letters.address(),
+            "snv",
+            null));
+    letters.delete("INBOX", letters.list("INBOX").getFirst().uid());
+    mailbox = mailboxes.issued(letters.address(), "snv");
+    letters.put("INBOX", "b", "of the owner");
+
+    backUp();
+
+    var manifests = repository.get().manifests(letters.address());
+    assertThat(MailboxState.at(manifests, Instant.MAX).entries())
+        .extracting(MailboxManifest.Entry::message)
+        .hasSize(1)
+        .allSatisfy(
+            message -> assertThat(mail.read(message.uuid())).asString().contains("of the owner"));
+  }
+
+  @Test
+  void anAddressThatNobodyHadIsNotToldWhole() {
+    letters.put("INBOX", "a", "a");
+
+    backUp();
+
+    assertThat(repository.get().manifests(letters.address()))
+        .singleElement()
+        .matches(manifest -> !manifest.full());
   }
 
   @Test
