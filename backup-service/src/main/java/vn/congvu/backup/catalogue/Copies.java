@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,15 @@ public class Copies {
         join letter l on l.hashes @> array[wanted.print]
          and wanted.print = any (l.hashes[:l.prints])
         join placement p on p.letter = l.id\
+      """;
+
+  /** The contents in the repository, also those that the catalogue let go. */
+  private static final String CONTENTS =
+      """
+      (select p.message, l.prints, l.hashes, l.prints + l.parts as all_own
+         from placement p join letter l on l.id = p.letter
+        union all
+        select message, prints, hashes, cardinality(hashes) from let_go) l\
       """;
 
   private static final String OF =
@@ -101,20 +111,30 @@ public class Copies {
   /** Where a page ended. */
   public record Behind(String address, Selection.Place place) {}
 
-  /** How much bears a fingerprint. */
-  public record Extent(long messages, long copies, long mailboxes) {}
+  /**
+   * How much bears a fingerprint.
+   *
+   * @param letGo messages that lie in no generation any more, but in the repository until a
+   *     compaction carries them away
+   */
+  public record Extent(long messages, long copies, long mailboxes, long letGo) {}
 
   @Transactional
   public Extent extent(UUID print) {
     return database
         .query(
             """
-            select count(distinct p.message), count(*), count(distinct f.mailbox)
+            select count(distinct p.message), count(*), count(distinct f.mailbox),
+                   (select count(*) from let_go g
+                     where g.hashes @> array[?::uuid] and ? = any (g.hashes[:g.prints])
+                       and not exists (select 1 from placement p where p.message = g.message))
               from %s
               join folder f on f.id = p.folder
             """
                 .formatted(BEARERS),
-            row -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3)),
+            row -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+            print,
+            print,
             print)
         .getFirst();
   }
@@ -148,24 +168,23 @@ public class Copies {
         .query(
             """
             with borne as (
-              select distinct p.message as address, each.print, each.position
-                from placement p join letter l on l.id = p.letter,
-                     unnest(l.hashes[:l.prints]) with ordinality as each (print, position)
-               where p.message = any (?)),
+              select distinct l.message as address, each.print, each.position
+                from %1$s, unnest(l.hashes[:l.prints]) with ordinality as each (print, position)
+               where l.message = any (?)),
             counted as (
-              select print, (select count(distinct p.message)
-                               from letter l join placement p on p.letter = l.id
+              select print, (select count(distinct l.message) from %1$s
                               where l.hashes @> array[b.print]
                                 and b.print = any (l.hashes[:l.prints])) as messages,
-                     ? and exists (select 1 from letter l join placement p on p.letter = l.id
+                     ? and exists (select 1 from %1$s
                                     where l.hashes @> array[b.print]
                                       and b.print = any (l.hashes[:l.prints])
-                                      and p.message <> all (?)) as shared
+                                      and l.message <> all (?)) as shared
                 from (select distinct print from borne) b)
             select distinct on (b.address) b.address, case when c.shared then null else b.print end
               from borne b join counted c on c.print = b.print
              order by b.address, c.shared, c.messages, b.position
-            """,
+            """
+                .formatted(CONTENTS),
             row ->
                 Map.entry(
                     row.getObject(1, UUID.class),
@@ -177,13 +196,25 @@ public class Copies {
     return rarest;
   }
 
-  /** The contents that bear a fingerprint, also those that lie nowhere today. */
+  /**
+   * The contents that bear a fingerprint, also those that lie nowhere today; those that were let go
+   * last.
+   */
   @Transactional
   public Set<UUID> messages(UUID print) {
-    return new TreeSet<>(
+    return new LinkedHashSet<>(
         database.query(
-            "select distinct p.message from " + BEARERS,
+            """
+            select p.message, false as let_go from %s
+            union
+            select g.message, true from let_go g
+             where g.hashes @> array[?::uuid] and ? = any (g.hashes[:g.prints])
+             order by let_go
+            """
+                .formatted(BEARERS),
             row -> row.getObject(1, UUID.class),
+            print,
+            print,
             print));
   }
 
@@ -194,9 +225,10 @@ public class Copies {
         .query(
             """
             select count(distinct part)
-              from letter l, unnest(l.hashes[l.prints + 1:l.prints + l.parts]) as part
-             where l.id in (select letter from placement where message = any (?))
-            """,
+              from %s, unnest(l.hashes[l.prints + 1:l.all_own]) as part
+             where l.message = any (?)
+            """
+                .formatted(CONTENTS),
             row -> row.getInt(1),
             Database.uuids(messages))
         .getFirst();
@@ -212,15 +244,16 @@ public class Copies {
         database.query(
             """
             select part from (
-              select distinct unnest(l.hashes[l.prints + 1:l.prints + l.parts]) as part
-                from letter l
-               where l.id in (select letter from placement where message = any (?))) doomed
+              select distinct unnest(l.hashes[l.prints + 1:l.all_own]) as part
+                from %s
+               where l.message = any (?)) doomed
              where not exists (
                select 1 from letter l join placement other on other.letter = l.id
                 where l.hashes @> array[part] and other.message <> all (?)
                   and not exists (
                     select 1 from forgotten_blob f where f.message and f.blob = other.message))
-            """,
+            """
+                .formatted(CONTENTS),
             row -> row.getObject(1, UUID.class),
             Database.uuids(messages),
             Database.uuids(messages)));

@@ -56,7 +56,11 @@ class CopySearch {
   private KnownFingerprint known(UUID print) {
     Copies.Extent extent = copies.extent(print);
     return new KnownFingerprint(
-        Fingerprint.of(print).toString(), extent.messages(), extent.copies(), extent.mailboxes());
+        Fingerprint.of(print).toString(),
+        extent.messages(),
+        extent.copies(),
+        extent.mailboxes(),
+        extent.letGo());
   }
 
   @Transactional

@@ -278,6 +278,12 @@ class ForgetLedger {
             """,
             letters);
     int _ = database.update("delete from letter where id = any (?)", letters);
+    int _ =
+        database.update(
+            """
+            delete from let_go g using forgotten_blob b where b.blob = g.message and b.order_id = ?
+            """,
+            work.order());
     boolean first = work.tombstone() == null;
     Instant now = clock.instant();
     long version =

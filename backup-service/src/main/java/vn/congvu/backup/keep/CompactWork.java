@@ -29,6 +29,7 @@ class CompactWork implements MaintenanceWork {
 
   private final CompactionGuard guard;
   private final RepositoryAccess repository;
+  private final LetGo letGo;
   private final Database database;
   private final BackupRules rules;
   private final LegalHolds holds;
@@ -38,6 +39,7 @@ class CompactWork implements MaintenanceWork {
   CompactWork(
       CompactionGuard guard,
       RepositoryAccess repository,
+      LetGo letGo,
       Database database,
       BackupRules rules,
       LegalHolds holds,
@@ -45,6 +47,7 @@ class CompactWork implements MaintenanceWork {
       Clock clock) {
     this.guard = guard;
     this.repository = repository;
+    this.letGo = letGo;
     this.database = database;
     this.rules = rules;
     this.holds = holds;
@@ -81,6 +84,7 @@ class CompactWork implements MaintenanceWork {
           if (!report.leftAlone().isEmpty()) {
             Log.warnf("Packs that cannot be read were left alone: %s", report.leftAlone());
           }
+          letGo.forgetWhatIsGone();
           return Result.of(
               Map.of(
                   "rewritten", (long) report.rewritten(),

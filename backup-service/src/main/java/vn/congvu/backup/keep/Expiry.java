@@ -49,7 +49,8 @@ class Expiry {
    */
   record Piece(long placements, long messages, @Nullable Behind behind) {}
 
-  private record Placed(Instant lastSeen, int folder, long uid, @Nullable UUID letter) {}
+  private record Placed(
+      Instant lastSeen, int folder, long uid, @Nullable UUID letter, @Nullable UUID message) {}
 
   /** Messages that lay somewhere, at no moment that is kept. */
   @Transactional
@@ -58,7 +59,7 @@ class Expiry {
     List<Placed> doomed =
         database.query(
             """
-            select p.folder, p.uid, p.letter, p.last_seen
+            select p.folder, p.uid, p.letter, p.message, p.last_seen
               from placement p join folder f on f.id = p.folder
              where p.last_seen is not null and p.last_seen <= ?
                and (p.last_seen, p.folder, p.uid) > (?, ?, ?)
@@ -70,10 +71,11 @@ class Expiry {
                 .formatted(LegalHolds.HELD),
             row ->
                 new Placed(
-                    Objects.requireNonNull(Database.instant(row, 4)),
+                    Objects.requireNonNull(Database.instant(row, 5)),
                     row.getInt(1),
                     row.getLong(2),
-                    row.getObject(3, UUID.class)),
+                    row.getObject(3, UUID.class),
+                    row.getObject(4, UUID.class)),
             kept.allSince(),
             behind.moment(),
             behind.folder(),
@@ -176,7 +178,7 @@ class Expiry {
     return letGo(
         database.query(
             """
-            select p.folder, p.uid, p.letter
+            select p.folder, p.uid, p.letter, p.message
               from placement p join folder f on f.id = p.folder
              where f.mailbox = ? and (p.folder, p.uid) > (?, ?)
                and exists (select 1 from backup_mailbox where number = f.mailbox and %s)
@@ -185,7 +187,11 @@ class Expiry {
                 .formatted(CLOSED),
             row ->
                 new Placed(
-                    Instant.EPOCH, row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)),
+                    Instant.EPOCH,
+                    row.getInt(1),
+                    row.getLong(2),
+                    row.getObject(3, UUID.class),
+                    row.getObject(4, UUID.class)),
             mailbox,
             behind.folder(),
             behind.uid(),
@@ -313,6 +319,7 @@ class Expiry {
             """,
             folders,
             uids);
+    letGoMessages(going.stream().filter(placed -> placed.message() != null).toList());
     int contents =
         database.update(
             """
@@ -325,6 +332,23 @@ class Expiry {
         placements,
         contents,
         doomed.size() < BATCH ? null : new Behind(last.lastSeen(), last.folder(), last.uid()));
+  }
+
+  /**
+   * Until a compaction carries them away they can be read, and so must be forgettable (ADR 127).
+   */
+  private void letGoMessages(List<Placed> going) {
+    int _ =
+        database.update(
+            """
+            insert into let_go (message, prints, hashes)
+            select distinct on (d.message) d.message, l.prints, l.hashes[:l.prints + l.parts]
+              from unnest(?, ?) as d (message, letter) join letter l on l.id = d.letter
+             where not exists (select 1 from placement p where p.message = d.message)
+            on conflict do nothing
+            """,
+            Database.uuids(going.stream().map(Placed::message).toList()),
+            Database.uuids(going.stream().map(Placed::letter).toList()));
   }
 
   private static Database.Array ends(KeptMoments kept) {

@@ -148,7 +148,7 @@ class CopiesTest {
     placed(mailbox(), UUID.randomUUID(), List.of(UUID.randomUUID()), List.of(asked), List.of());
 
     assertThat(copies.messages(asked)).containsExactly(question);
-    assertThat(copies.extent(asked)).isEqualTo(new Copies.Extent(1, 1, 1));
+    assertThat(copies.extent(asked)).isEqualTo(new Copies.Extent(1, 1, 1, 0));
     assertThat(copies.rarestPrints(List.of(question), List.of()))
         .isEqualTo(Map.of(question, Optional.of(Fingerprint.of(asked))));
   }

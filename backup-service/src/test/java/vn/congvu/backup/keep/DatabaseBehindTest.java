@@ -1,26 +1,21 @@
 package vn.congvu.backup.keep;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.congvu.backup.KeptMail;
 import vn.congvu.backup.RealParts;
-import vn.congvu.backup.repository.reader.StandaloneReader;
+import vn.congvu.backup.WithoutTheDatabase;
 import vn.congvu.backup.rules.Regulations;
-import vn.congvu.backup.store.StoreConfig;
 import vn.congvu.platform.database.Database;
 
 /** The database is restored from a dump of before a backup: docs/runbooks/database-put-back.md. */
@@ -33,10 +28,9 @@ class DatabaseBehindTest extends OneMailbox {
 
   @Inject KeptMail kept;
   @Inject Regulations regulations;
-  @Inject StoreConfig config;
+  @Inject WithoutTheDatabase withoutTheDatabase;
   @Inject Database database;
 
-  @TempDir Path folder;
   private byte[] early;
   private byte[] later;
 
@@ -85,38 +79,8 @@ class DatabaseBehindTest extends OneMailbox {
     var _ = MaintenanceOrders.ended(MaintenanceKind.GIVE_UP);
   }
 
-  private byte[] readWithoutTheDatabase() throws IOException, InterruptedException {
-    Process reader =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                StandaloneReader.class.getName(),
-                "--store",
-                config.path(),
-                "--master-key",
-                config.masterKeyFile().orElseThrow().toString(),
-                "--mailbox",
-                letters.address(),
-                "--out",
-                folder.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    assertThat(reader.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".eml")).toList()) {
-        byte[] mail = Files.readAllBytes(file);
-        if (new String(mail, UTF_8).contains("lll")) {
-          return mail;
-        }
-      }
-    }
-    throw new AssertionError("the later letter is not there");
-  }
-
   @Test
-  void nothingIsLetGoUntilTheOperatorGivesItUp() throws Exception {
+  void nothingIsLetGoUntilTheOperatorGivesItUp() {
     for (MaintenanceKind kind :
         List.of(MaintenanceKind.COMPACT, MaintenanceKind.EXPIRE, MaintenanceKind.REPLICATE)) {
       JsonPath refused = MaintenanceOrders.ended(kind);
@@ -133,7 +97,7 @@ class DatabaseBehindTest extends OneMailbox {
 
     backups.of(mailbox);
     assertThat(kept.of(mailbox, "INBOX")).containsExactly(early);
-    assertThat(readWithoutTheDatabase()).isEqualTo(later);
+    assertThat(withoutTheDatabase.read(letters.address(), Instant.now())).contains(later);
 
     assertThat(MaintenanceOrders.ended(MaintenanceKind.GIVE_UP).getLong("result.packs"))
         .isPositive();

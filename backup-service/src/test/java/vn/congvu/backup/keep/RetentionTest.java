@@ -45,6 +45,7 @@ class RetentionTest extends OneMailbox {
   @Inject RunService runs;
   @Inject RepositoryAccess repository;
   @Inject KeptMail mail;
+  @Inject LetGo letGo;
   @Inject Database database;
 
   @BeforeEach
@@ -112,6 +113,24 @@ class RetentionTest extends OneMailbox {
         .contains("s".repeat(5000));
     assertThat(MaintenanceOrders.ended(MaintenanceKind.CHECK_READ_DATA).getString("state"))
         .isEqualTo("DONE");
+  }
+
+  @Test
+  void whatStillLiesInAPackIsRememberedUntilACompactionCarriesItAway() {
+    UUID gone = aDeletedLetterAndOneThatStays().getFirst();
+    var _ = MaintenanceOrders.ended(MaintenanceKind.EXPIRE);
+
+    letGo.forgetWhatIsGone();
+
+    assertThat(isRemembered(gone)).isTrue();
+    var _ = MaintenanceOrders.ended(MaintenanceKind.COMPACT);
+    assertThat(isRemembered(gone)).isFalse();
+  }
+
+  private boolean isRemembered(UUID message) {
+    return !database
+        .query("select 1 from let_go where message = ?", row -> true, message)
+        .isEmpty();
   }
 
   @Test

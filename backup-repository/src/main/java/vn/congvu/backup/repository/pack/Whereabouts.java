@@ -56,6 +56,13 @@ public final class Whereabouts {
     return found;
   }
 
+  /** Those of the blobs that lie in a pack of the repository or of a copy. */
+  public Set<BlobAddress> there(Collection<BlobAddress> blobs) {
+    Set<BlobAddress> there = new HashSet<>();
+    places.of(blobs).packs().values().forEach(offsets -> there.addAll(offsets.values()));
+    return there;
+  }
+
   /**
    * The blobs that a key still opens, in the keyring or in the mirror of any copy. Reads a pack
    * whole when nothing was ever shredded from it.
