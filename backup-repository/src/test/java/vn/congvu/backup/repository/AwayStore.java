@@ -21,6 +21,7 @@ final class AwayStore implements ObjectStore {
   private long room = Long.MAX_VALUE;
   private boolean locked;
   private Runnable afterListingPacks = () -> {};
+  private @Nullable String lostOnce;
 
   AwayStore(ObjectStore store) {
     this.store = store;
@@ -36,6 +37,11 @@ final class AwayStore implements ObjectStore {
 
   void room(long bytes) {
     room = bytes;
+  }
+
+  /** The line drops once, at the next whole object read under this prefix. */
+  void dropOnce(String prefix) {
+    lostOnce = prefix;
   }
 
   /** What others do there between two looks. */
@@ -67,6 +73,10 @@ final class AwayStore implements ObjectStore {
   @Override
   public byte[] get(String key) {
     reach();
+    if (lostOnce != null && key.startsWith(lostOnce)) {
+      lostOnce = null;
+      throw new RepositoryException(Fault.STORE_AWAY, "the line dropped");
+    }
     return store.get(key);
   }
 

@@ -181,10 +181,13 @@ public final class Shredder {
       try {
         return keys.all(packKey, store);
       } catch (RepositoryException e) {
-        trouble = e;
+        if (e.fault() != Fault.MISSING) {
+          trouble = e;
+        }
       }
     }
-    if (trouble != null && trouble.fault() != Fault.MISSING) {
+    if (trouble != null) {
+      // One that did not answer, or is damaged, may hold what the others miss.
       throw trouble;
     }
     // The pack is lost everywhere: there is nothing left whose key could survive.
