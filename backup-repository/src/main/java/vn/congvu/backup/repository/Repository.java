@@ -204,15 +204,28 @@ public final class Repository implements AutoCloseable {
       Set<BlobAddress> doomed,
       Set<BlobAddress> parts,
       Set<Fingerprint> fingerprints) {
+    tombstones.refresh();
     Tombstone tombstone =
-        new Tombstone(
-            UUID.randomUUID(), options.clock().instant(), order, doomed, parts, fingerprints);
-    keyring.bury(new Keyring.Burial(tombstone.id(), tombstone.sign(secret), false));
+        tombstones
+            .unsettled(order, doomed, parts, fingerprints)
+            .orElseGet(() -> buried(order, doomed, parts, fingerprints));
     Optional<Shredder.Left> left = destroyUnsettled();
     if (left.isPresent() && !Collections.disjoint(left.get().blobs(), tombstone.destroyed())) {
       throw left.get().why();
     }
     return tombstone.id();
+  }
+
+  private Tombstone buried(
+      String order,
+      Set<BlobAddress> doomed,
+      Set<BlobAddress> parts,
+      Set<Fingerprint> fingerprints) {
+    Tombstone tombstone =
+        new Tombstone(
+            UUID.randomUUID(), options.clock().instant(), order, doomed, parts, fingerprints);
+    keyring.bury(new Keyring.Burial(tombstone.id(), tombstone.sign(secret), false));
+    return tombstone;
   }
 
   /**
@@ -358,7 +371,7 @@ public final class Repository implements AutoCloseable {
   }
 
   private Replication replication(ObjectStore copy) {
-    return new Replication(store, keyring, copy, lockedUntil());
+    return new Replication(store, keyring, master, secret, copy, lockedUntil());
   }
 
   private @Nullable Instant lockedUntil() {

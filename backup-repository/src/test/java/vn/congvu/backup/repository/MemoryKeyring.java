@@ -12,7 +12,7 @@ import vn.congvu.backup.repository.keys.Keyring;
 import vn.congvu.backup.repository.keys.PackKey;
 
 /** The keyring of a database that can be put back to an earlier time. */
-final class MemoryKeyring implements Keyring {
+class MemoryKeyring implements Keyring {
 
   private final Map<UUID, PackKey> keys = new TreeMap<>();
   private final Map<UUID, Burial> burials = new TreeMap<>();

@@ -1,5 +1,6 @@
 package vn.congvu.backup.repository;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.congvu.backup.repository.Faults.hasFault;
@@ -8,11 +9,19 @@ import static vn.congvu.backup.repository.Scenario.plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.pack.Check;
 import vn.congvu.backup.repository.pack.Replication;
@@ -26,11 +35,12 @@ class ReplicationTest {
   private ObjectStore copy;
   private AwayStore line;
   private Repository repository;
+  private StoredMessage first;
 
   @BeforeEach
   void twoPacksAndACopy() {
     scenario = Scenario.in(folder);
-    scenario.store(plain("first", "text"));
+    first = scenario.store(plain("first", "text"));
     scenario.store(plain("second", "text"));
     copy = new FileStore(folder.resolve("copy"));
     line = new AwayStore(copy);
@@ -117,6 +127,65 @@ class ReplicationTest {
 
     assertThat(report.findings()).extracting(Check.Finding::fault).containsExactly(Fault.DAMAGED);
     assertThat(copy.get(pack)).isEqualTo(whole);
+  }
+
+  @Test
+  void aDamagedDictionaryKeyPageOrTombstoneOverwritesNoWholeOneAndIsNamed() throws IOException {
+    List<byte[]> samples = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      samples.add(plain("mail-" + i, "Kính gửi Sở Nội vụ, báo cáo số " + i * 7919).getBytes(UTF_8));
+    }
+    assertThat(repository.train(samples)).isTrue();
+    var _ = repository.shred("QĐ-1", Set.of(first.address()), Set.of());
+    assertThat(replicate().findings()).isEmpty();
+    List<String> damaged =
+        Stream.of("dictionaries/", "keypages/", "tombstones/")
+            .map(folder -> copy.list(folder).getFirst().key())
+            .toList();
+    Map<String, byte[]> whole = new TreeMap<>();
+    for (String key : damaged) {
+      whole.put(key, copy.get(key));
+      Path file = scenario.storeFolder().resolve(key);
+      Files.write(file, Arrays.copyOf(whole.get(key), whole.get(key).length / 2));
+    }
+
+    Replication.Report report = replicate();
+
+    whole.forEach((key, bytes) -> assertThat(copy.get(key)).isEqualTo(bytes));
+    assertThat(report.findings()).hasSize(3);
+    assertThat(report.findings())
+        .allSatisfy(
+            it -> {
+              assertThat(it.fault()).isEqualTo(Fault.DAMAGED);
+              assertThat(it.what()).endsWith(" is not whole here; not copied");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 60})
+  void aFlippedBitInAMirroredKeyOverwritesNoGoodOneAndIsNamed(int fromTheEnd) throws IOException {
+    String key = copy.list("keyring/").getFirst().key();
+    byte[] whole = copy.get(key);
+    Scenario.flip(scenario.storeFolder(), key, fromTheEnd);
+
+    Replication.Report report = replicate();
+
+    assertThat(copy.get(key)).isEqualTo(whole);
+    assertThat(report.findings())
+        .containsExactly(new Check.Finding(Fault.DAMAGED, key + " is not whole here; not copied"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"repository", "repository.copy"})
+  void aDamagedHeadOverwritesNoGoodOneAndIsNamed(String head) throws IOException {
+    byte[] whole = copy.get(head);
+    Scenario.flip(scenario.storeFolder(), head, 1);
+
+    Replication.Report report = replicate();
+
+    assertThat(copy.get(head)).isEqualTo(whole);
+    assertThat(report.findings())
+        .containsExactly(new Check.Finding(Fault.DAMAGED, head + " is not whole here; not copied"));
   }
 
   @Test

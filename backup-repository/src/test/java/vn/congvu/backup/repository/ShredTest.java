@@ -19,12 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
+import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.keys.PackKey;
 import vn.congvu.backup.repository.pack.RawPacks;
 import vn.congvu.backup.repository.store.FileStore;
+import vn.congvu.backup.repository.store.ObjectStore;
 import vn.congvu.fingerprint.Fingerprint;
 import vn.congvu.fingerprint.MessagePrints;
 
@@ -248,6 +252,28 @@ class ShredTest {
   }
 
   @Test
+  void whileACopyIsAwayAnOrderIsBuriedOnce() {
+    AwayStore copy = new AwayStore(new FileStore(folder.resolve("copy")));
+    try (Repository repository = scenario.reopenWith(List.of(copy))) {
+      var _ = repository.replicate(0, Runnable::run);
+      copy.away(true);
+      for (int attempt = 0; attempt < 5; attempt++) {
+        assertThatThrownBy(() -> shred(secret)).satisfies(hasFault(Fault.STORE_AWAY));
+      }
+      assertThat(new MirrorKeyring(scenario.store()).burials()).hasSize(1);
+      copy.away(false);
+
+      shred(secret);
+
+      assertThat(new MirrorKeyring(scenario.store()).burials()).hasSize(1);
+      assertThat(new MirrorKeyring(copy).burials()).hasSize(1);
+      assertThat(RawPacks.readable(scenario, RawPacks.keys(copy)))
+          .doesNotContainAnyElementsOf(blobsOf(secret))
+          .contains(innocent.address());
+    }
+  }
+
+  @Test
   void aShreddingReachesTheSecondCopyAndGoesOnWhenItIsBack() {
     AwayStore copy = new AwayStore(new FileStore(folder.resolve("copy")));
     try (Repository repository = scenario.reopenWith(List.of(copy))) {
@@ -261,6 +287,41 @@ class ShredTest {
       assertThat(RawPacks.readable(scenario, RawPacks.keys(copy)))
           .doesNotContainAnyElementsOf(blobsOf(secret))
           .contains(innocent.address());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"packs/", "keypages/"})
+  void aLineThatDropsOnceCostsNoNeighbourItsKeyAndSettlesNothing(String dropped) {
+    scenario.close();
+    AwayStore line = new AwayStore(new FileStore(folder.resolve("dropping")));
+    MasterKey master = Scenario.newMaster(folder.resolve("dropping.key"));
+    Repository.create(line, master);
+    ObjectStore empty = new FileStore(folder.resolve("empty"));
+    empty.make();
+    RepositoryOptions options =
+        RepositoryOptions.of(folder.resolve("dropping-cache")).withCopies(List.of(empty));
+    try (Repository repository = Repository.open(line, new MirrorKeyring(line), master, options)) {
+      StoredMessage earlier;
+      StoredMessage doomed;
+      StoredMessage neighbour;
+      try (BackupWriter writer = repository.writer()) {
+        earlier = writer.store(plain("earlier", "text").getBytes(UTF_8));
+        doomed = writer.store(plain("doomed", "text").getBytes(UTF_8));
+        neighbour = writer.store(plain("neighbour", "text").getBytes(UTF_8));
+        writer.commit();
+      }
+      if (dropped.equals("keypages/")) {
+        var _ = repository.shred("QĐ-1", Set.of(earlier.address()), Set.of());
+      }
+      line.dropOnce(dropped);
+
+      assertThatThrownBy(() -> repository.shred("QĐ-2", Set.of(doomed.address()), Set.of()))
+          .satisfies(hasFault(Fault.STORE_AWAY));
+      repository.settle();
+
+      assertThat(repository.whereabouts().openable(Set.of(doomed.address()))).isEmpty();
+      assertThat(repository.whereabouts().openable(Set.of(neighbour.address()))).hasSize(1);
     }
   }
 

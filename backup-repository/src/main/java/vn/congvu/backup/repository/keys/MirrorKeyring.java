@@ -54,18 +54,22 @@ public final class MirrorKeyring implements Keyring {
   @Override
   public Optional<PackKey> find(UUID pack) {
     try {
-      PackKey found = PackKey.decode(store.get(key(pack)), "the mirrored key of pack " + pack);
-      if (!found.pack().equals(pack)) {
-        throw RepositoryException.damaged(
-            "the mirrored key of pack " + pack + " is another pack's");
-      }
-      return Optional.of(found);
+      return Optional.of(decode(pack, store.get(key(pack))));
     } catch (RepositoryException e) {
       if (e.fault() == Fault.MISSING) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /** What lies under the key of a pack. */
+  public static PackKey decode(UUID pack, byte[] bytes) {
+    PackKey found = PackKey.decode(bytes, "the mirrored key of pack " + pack);
+    if (!found.pack().equals(pack)) {
+      throw RepositoryException.damaged("the mirrored key of pack " + pack + " is another pack's");
+    }
+    return found;
   }
 
   /** Empty for one that is damaged, too: nothing opens with it. */

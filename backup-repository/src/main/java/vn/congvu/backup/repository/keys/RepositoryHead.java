@@ -67,7 +67,7 @@ public record RepositoryHead(UUID id, String masterKey, byte[] wrapped) {
     return master.unwrap(masterKey, wrapped, context(id));
   }
 
-  private static RepositoryHead decode(byte[] bytes) {
+  public static RepositoryHead decode(byte[] bytes) {
     ByteReader in = new ByteReader(bytes, "the repository's head");
     in.magic(Magic.REPOSITORY);
     in.version(VERSION);

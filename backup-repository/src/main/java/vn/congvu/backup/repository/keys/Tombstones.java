@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -111,6 +112,19 @@ public final class Tombstones {
 
   public List<Tombstone> all() {
     return known.all();
+  }
+
+  /** One that says this and was not carried out to its end: it need not be said again. */
+  public Optional<Tombstone> unsettled(
+      String order, Set<BlobAddress> blobs, Set<BlobAddress> parts, Set<Fingerprint> fingerprints) {
+    return known.unsettled().stream()
+        .filter(
+            it ->
+                it.order().equals(order)
+                    && it.blobs().equals(blobs)
+                    && it.parts().equals(parts)
+                    && it.fingerprints().equals(fingerprints))
+        .findFirst();
   }
 
   public void refuse(BlobAddress blob) {

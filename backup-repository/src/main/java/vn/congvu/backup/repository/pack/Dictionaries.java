@@ -207,9 +207,22 @@ public final class Dictionaries {
 
   /** Another replica may have trained it a moment ago. */
   private void load(int number) {
+    try {
+      Opened opened = open(number, store.get(KEYS + number), key);
+      use(number, opened.kind(), opened.dictionary());
+    } catch (RepositoryException e) {
+      if (e.fault() == Fault.STORE_AWAY || e.fault() == Fault.WRONG_DICTIONARY) {
+        throw e;
+      }
+      throw wrong(number, e);
+    }
+  }
+
+  private record Opened(BlobKind kind, byte[] dictionary) {}
+
+  private static Opened open(int number, byte[] object, byte[] key) {
     String what = "dictionary " + number;
     try {
-      byte[] object = store.get(KEYS + number);
       ByteReader in = new ByteReader(object, what);
       in.magic(Magic.DICTIONARY);
       in.version(VERSION);
@@ -218,14 +231,23 @@ public final class Dictionaries {
           new ByteReader(Sealing.open(key, in.raw(in.remaining()), context(number), what), what);
       BlobKind kind = BlobKind.of(plain.u8());
       int length = plain.count(16 * DICTIONARY_BYTES);
-      byte[] dictionary = Zstd.decompress(plain.raw(plain.remaining()), length);
-      use(number, kind, dictionary);
+      return new Opened(kind, Zstd.decompress(plain.raw(plain.remaining()), length));
     } catch (RepositoryException | ZstdException e) {
-      if (e instanceof RepositoryException r && r.fault() == Fault.STORE_AWAY) {
-        throw r;
-      }
-      throw new RepositoryException(Fault.WRONG_DICTIONARY, what + " cannot be read", e);
+      throw wrong(number, e);
     }
+  }
+
+  private static RepositoryException wrong(int number, RuntimeException why) {
+    return new RepositoryException(
+        Fault.WRONG_DICTIONARY, "dictionary " + number + " cannot be read", why);
+  }
+
+  /**
+   * @param object under {@code dictionaries/<number>}
+   * @throws RepositoryException WRONG_DICTIONARY when it is not what was stored there
+   */
+  static void verify(int number, byte[] object, byte[] key) {
+    Opened _ = open(number, object, key);
   }
 
   private static byte[] context(int number) {

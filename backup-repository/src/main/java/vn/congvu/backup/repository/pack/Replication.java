@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -27,16 +28,18 @@ import vn.congvu.backup.repository.format.Digests;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
 import vn.congvu.backup.repository.keys.Keyring;
+import vn.congvu.backup.repository.keys.MasterKey;
 import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.keys.PackKey;
 import vn.congvu.backup.repository.keys.RepositoryHead;
+import vn.congvu.backup.repository.keys.RepositorySecret;
 import vn.congvu.backup.repository.store.ObjectStore;
 import vn.congvu.backup.repository.store.StoredObject;
 
 /**
- * Makes a second store a whole repository of its own, object by object, without opening any. Keys
- * come last: until then a pack on the copy is bytes nobody can read, and a run that was cut off
- * simply goes on.
+ * Makes a second store a whole repository of its own, object by object, without opening a message.
+ * Keys come last: until then a pack on the copy is bytes nobody can read, and a run that was cut
+ * off simply goes on.
  */
 public final class Replication {
 
@@ -48,8 +51,9 @@ public final class Replication {
   private final ObjectStore from;
   private final Keyring keyring;
   private final ObjectStore to;
+  private final Wholeness whole;
   private final @Nullable Instant lockedUntil;
-  private final List<Check.Finding> findings = new ArrayList<>();
+  private final List<Check.Finding> findings = Collections.synchronizedList(new ArrayList<>());
   private int copied;
 
   /**
@@ -67,8 +71,14 @@ public final class Replication {
    * @param keyring says what the repository holds, also where its store has lost it
    */
   public Replication(
-      ObjectStore from, Keyring keyring, ObjectStore to, @Nullable Instant lockedUntil) {
+      ObjectStore from,
+      Keyring keyring,
+      MasterKey master,
+      RepositorySecret secret,
+      ObjectStore to,
+      @Nullable Instant lockedUntil) {
     this.from = from;
+    this.whole = new Wholeness(keyring, from, master, secret);
     this.keyring = keyring;
     this.to = to;
     this.lockedUntil = lockedUntil;
@@ -173,31 +183,50 @@ public final class Replication {
   private void addMissing(String prefix) {
     Map<String, Long> there = new HashMap<>();
     to.list(prefix).forEach(object -> there.put(object.key(), object.size()));
-    List<StoredObject> missing =
+    List<String> missing =
         from.list(prefix).stream()
             .filter(object -> !Long.valueOf(object.size()).equals(there.get(object.key())))
+            .map(StoredObject::key)
+            .filter(whole::isInUse)
             .toList();
-    var _ =
-        atOnce(
-            missing,
-            object -> {
-              to.put(object.key(), ByteBuffer.wrap(from.get(object.key())), null);
-              return true;
-            });
+    var _ = atOnce(missing, this::add);
+  }
+
+  private boolean add(String key) {
+    byte[] now = here(key);
+    if (now != null && isWhole(key, now)) {
+      to.put(key, ByteBuffer.wrap(now), null);
+    }
+    return true;
   }
 
   private boolean refresh(String key) {
-    byte[] now;
-    try {
-      now = from.get(key);
-    } catch (RepositoryException e) {
-      // Let go meanwhile.
-      return notAway(e, false);
-    }
-    if (!Arrays.equals(there(key), now)) {
+    byte[] now = here(key);
+    if (now != null && !Arrays.equals(there(key), now) && isWhole(key, now)) {
       to.replace(key, now);
     }
     return true;
+  }
+
+  /** Only what is whole goes over what lies there, for that may be the last of it. */
+  private boolean isWhole(String key, byte[] bytes) {
+    boolean isWhole = whole.isWhole(key, bytes);
+    if (!isWhole) {
+      findings.add(new Check.Finding(Fault.DAMAGED, key + " is not whole here; not copied"));
+    }
+    return isWhole;
+  }
+
+  /** Null when it was let go meanwhile. */
+  private byte @Nullable [] here(String key) {
+    try {
+      return from.get(key);
+    } catch (RepositoryException e) {
+      if (e.fault() == Fault.STORE_AWAY) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   private byte @Nullable [] there(String key) {

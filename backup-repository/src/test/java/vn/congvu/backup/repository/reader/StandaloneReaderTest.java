@@ -25,9 +25,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import vn.congvu.backup.repository.BackupWriter;
 import vn.congvu.backup.repository.Scenario;
 import vn.congvu.backup.repository.StoredMessage;
-import vn.congvu.backup.repository.keys.MirrorKeyring;
 import vn.congvu.backup.repository.manifest.MailboxManifest;
-import vn.congvu.backup.repository.pack.Replication;
 import vn.congvu.backup.repository.place.LockMode;
 import vn.congvu.backup.repository.place.StorePlace;
 import vn.congvu.backup.repository.store.ObjectStore;
@@ -263,8 +261,7 @@ class StandaloneReaderTest {
                 .build();
         ObjectStore bucket = StorePlace.of(address).open(LockMode.GOVERNANCE)) {
       client.createBucket(b -> b.bucket("worst-day"));
-      ObjectStore store = scenario.store();
-      var _ = new Replication(store, new MirrorKeyring(store), bucket, null).run(Runnable::run);
+      var _ = scenario.reopenWith(List.of(bucket)).replicate(0, Runnable::run);
 
       assertThat(readFrom(address, "--mailbox", AN, "--out", out().toString())).isZero();
     } finally {
