@@ -75,11 +75,14 @@ class ForgetWork {
     return ledger
         .namesMessage(work)
         .orElseGet(
-            () ->
-                ledger.messages(work).stream()
-                    .findFirst()
-                    .map(message -> isIdentifiedBy(message, work))
-                    .orElse(false));
+            () -> {
+              // Another replica may have stored it a moment ago.
+              access.get().refresh();
+              return ledger.messages(work).stream()
+                  .findFirst()
+                  .map(message -> isIdentifiedBy(message, work))
+                  .orElse(false);
+            });
   }
 
   private boolean isIdentifiedBy(BlobAddress message, ForgetLedger.Work work) {

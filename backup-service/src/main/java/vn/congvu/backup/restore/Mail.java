@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.UUID;
 import vn.congvu.backup.repository.Repository;
 import vn.congvu.backup.repository.format.BlobAddress;
 import vn.congvu.backup.repository.format.Fault;
 import vn.congvu.backup.repository.format.RepositoryException;
-import vn.congvu.backup.store.CompactionGuard;
 import vn.congvu.backup.store.RepositoryAccess;
 import vn.congvu.mail.access.MessageSource;
 
@@ -20,12 +20,14 @@ public class Mail {
   /** A larger one is read twice instead of being held; it never lies on a disk unencrypted. */
   private static final long MOST_HELD = 4L * 1024 * 1024;
 
-  private final RepositoryAccess repository;
-  private final CompactionGuard guard;
+  /** A pack that is really missing may be that of thousands. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  Mail(RepositoryAccess repository, CompactionGuard guard) {
+  private final RepositoryAccess repository;
+  private long looked = System.nanoTime() - BETWEEN_LOOKS.toNanos();
+
+  Mail(RepositoryAccess repository) {
     this.repository = repository;
-    this.guard = guard;
   }
 
   /** Throws {@code RepositoryException} when the message is forgotten, damaged or missing. */
@@ -33,11 +35,20 @@ public class Mail {
     try {
       return read(address, size);
     } catch (RepositoryException e) {
-      // Another replica may have moved it to another pack meanwhile.
-      if (e.fault() == Fault.MISSING && guard.freshen()) {
-        return read(address, size);
+      if (e.fault() != Fault.MISSING) {
+        throw e;
       }
-      throw e;
+      lookAgain();
+      return read(address, size);
+    }
+  }
+
+  /** Another replica may have stored it, or moved it to another pack, since this one looked. */
+  private synchronized void lookAgain() {
+    long now = System.nanoTime();
+    if (now - looked > BETWEEN_LOOKS.toNanos()) {
+      repository.get().refresh();
+      looked = now;
     }
   }
 

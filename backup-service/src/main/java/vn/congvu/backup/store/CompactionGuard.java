@@ -79,18 +79,12 @@ public class CompactionGuard {
     }
   }
 
-  /** Learns where a compaction has moved things. Answers whether there was one. */
-  public boolean freshen() {
-    return freshen(compactions());
-  }
-
-  private boolean freshen(long compactions) {
-    boolean news = known.get() != compactions;
-    if (news) {
+  /** Learns where a compaction has moved things. */
+  private void freshen(long compactions) {
+    if (known.get() != compactions) {
       repository.get().refresh();
       known.set(compactions);
     }
-    return news;
   }
 
   private State state() {

@@ -55,6 +55,11 @@ public final class BlobKeys {
     return Optional.of(unwrap(inRecords, record));
   }
 
+  /** Whether the keyring has let the pack go: what lived in it lies elsewhere. */
+  boolean isLetGo(UUID pack) {
+    return keyring.find(pack).isEmpty();
+  }
+
   void forget(UUID pack) {
     opened.remove(pack);
   }

@@ -37,6 +37,10 @@ public final class BlobReader {
         if (plain.isPresent()) {
           return plain.get();
         }
+        if (keys.isLetGo(copy.pack())) {
+          // By another process, whose compaction moved it, or left it out: only a new look tells.
+          throw new RepositoryException(Fault.MISSING, "pack " + copy.pack() + " was let go");
+        }
       } catch (RepositoryException e) {
         trouble = trouble == null ? e : trouble;
       }

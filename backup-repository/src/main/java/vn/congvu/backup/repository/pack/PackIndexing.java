@@ -58,8 +58,10 @@ public final class PackIndexing {
    */
   public void refresh() {
     forgetHealed();
+    // The index first: a writer adds a pack to the keyring before it adds it here.
+    List<UUID> indexed = List.copyOf(index.packs());
     Set<UUID> wanted = new HashSet<>(keyring.packs());
-    for (UUID known : index.packs()) {
+    for (UUID known : indexed) {
       if (!wanted.remove(known)) {
         index.remove(known);
       }
