@@ -47,8 +47,6 @@ final class FilesPhase {
   }
 
   List<String> run() throws IOException, InterruptedException, SQLException {
-    // A PostgreSQL that writes to the disk, as in an installation.
-    System.setProperty("congvu.test.measured", "true");
     lines.add("## The repository beside restic and borg, from files");
     lines.add(Machine.line());
     Corpus.spreadOther(corpus, work.resolve("files-other"));

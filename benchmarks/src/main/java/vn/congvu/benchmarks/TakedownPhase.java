@@ -65,7 +65,6 @@ final class TakedownPhase {
   private record Doveadm(String version, double search, double expunge) {}
 
   List<String> run() throws IOException, InterruptedException, SQLException {
-    System.setProperty("congvu.test.measured", "true");
     List<String> lines = new ArrayList<>();
     lines.add("## A leaked letter taken away, beside doveadm and an IMAP sweep");
     lines.add(Machine.line());
