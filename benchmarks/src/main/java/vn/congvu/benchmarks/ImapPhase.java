@@ -208,7 +208,8 @@ final class ImapPhase {
         states; it opens a mailbox and appends ten mails. The service is the packaged one in a process of its own (512 MB of heap), ordered
         over REST; its time is that between its own `startedAt` (of a restore: the approval) and `endedAt`. It is not warm when the first
         backup begins, learns its dictionaries in that time, and ends when all is durable. The bare fetch is the second of two; walks and
-        second backups take turns, and of them and of restores medians stand here, without the first.\
+        second backups take turns, and medians stand here, without the first. Restores take turns with bare appends, each into an empty
+        mailbox that the backups know; medians of eleven, after twenty that only warm up.\
         """
             .lines()
             .toList());
