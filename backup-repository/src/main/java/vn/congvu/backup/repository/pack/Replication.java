@@ -159,7 +159,8 @@ public final class Replication {
           ? Optional.of(here)
           : Optional.empty();
     } catch (RepositoryException e) {
-      return notAway(e, Optional.empty());
+      requireAnAnswer(e);
+      return Optional.empty();
     }
   }
 
@@ -222,9 +223,7 @@ public final class Replication {
     try {
       return from.get(key);
     } catch (RepositoryException e) {
-      if (e.fault() == Fault.STORE_AWAY) {
-        throw e;
-      }
+      requireAnAnswer(e);
       return null;
     }
   }
@@ -270,11 +269,11 @@ public final class Replication {
     }
   }
 
-  private static <T> T notAway(RepositoryException e, T otherwise) {
+  /** A store that is away says nothing of what it has. */
+  private static void requireAnAnswer(RepositoryException e) {
     if (e.fault() == Fault.STORE_AWAY) {
       throw e;
     }
-    return otherwise;
   }
 
   private static String sha256(SortedMap<UUID, Pack> packs) {
