@@ -36,6 +36,7 @@ class KilledBackupTest {
 
   @Inject RunService runs;
   @Inject JobStore jobs;
+  @Inject Backups backups;
   @Inject MailboxBackup backup;
   @Inject KnownMailboxes mailboxes;
   @Inject Database database;
@@ -59,20 +60,6 @@ class KilledBackupTest {
     letters.close();
   }
 
-  /** In one transaction, so that the service's own worker never sees the job wait. */
-  private Job ordered(Duration leaseTime) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              RunView run =
-                  runs.order(RunTrigger.MANUAL, null, List.of(mailbox.mailboxId()), "somebody");
-              return jobs.claim(100, leaseTime).stream()
-                  .filter(job -> job.runId().equals(run.id()))
-                  .findFirst()
-                  .orElseThrow();
-            });
-  }
-
   private RunView ended(UUID run) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -93,7 +80,7 @@ class KilledBackupTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void whateverWriteAWorkerDiesAtEachLetterIsKeptOnce(int deadlyWrite) {
-    Job job = ordered(LONG);
+    Job job = backups.claimed(mailbox, LONG);
     var writes = new AtomicInteger();
     Fence fence =
         more -> {
@@ -121,7 +108,7 @@ class KilledBackupTest {
 
   @Test
   void aWorkerThatComesBackLateWritesNothing() {
-    Job late = ordered(ALREADY_OVER);
+    Job late = backups.claimed(mailbox, ALREADY_OVER);
     ended(late.runId());
     letters.put("INBOX", "late", "nội dung mới");
 
@@ -139,7 +126,7 @@ class KilledBackupTest {
 
   @Test
   void aCancelledRunStopsAtTheNextWrite() {
-    Job job = ordered(LONG);
+    Job job = backups.claimed(mailbox, LONG);
 
     RunView cancelled = runs.cancel(job.runId(), "\"0\"");
 
@@ -182,7 +169,7 @@ class KilledBackupTest {
       }
     }
 
-    RunView run = ended(ordered(ALREADY_OVER).runId());
+    RunView run = ended(backups.claimed(mailbox, ALREADY_OVER).runId());
 
     assertThat(run.state()).isEqualTo(RunState.DONE);
     assertThat(kept("*")).isEqualTo(5);
@@ -191,7 +178,7 @@ class KilledBackupTest {
 
   @Test
   void twoRunsNeverReadOneMailboxAtTheSameTime() {
-    Job first = ordered(LONG);
+    Job first = backups.claimed(mailbox, LONG);
     RunView second = runs.order(RunTrigger.MANUAL, null, List.of(mailbox.mailboxId()), "somebody");
 
     assertThat(jobs.claim(100, LONG)).noneMatch(job -> job.mailbox() == mailbox.number());
@@ -239,7 +226,7 @@ class KilledBackupTest {
         .isInstanceOf(Compacted.class);
     assertThat(kept("*")).isZero();
 
-    RunView run = ended(ordered(ALREADY_OVER).runId());
+    RunView run = ended(backups.claimed(mailbox, ALREADY_OVER).runId());
     assertThat(run.state()).isEqualTo(RunState.DONE);
     assertThat(kept("*")).isEqualTo(6);
   }

@@ -3,7 +3,6 @@ package vn.congvu.backup.run;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -59,20 +58,6 @@ class UnchangedMailboxTest {
     letters.close();
   }
 
-  /** In one transaction, so that the service's own worker never sees the job wait. */
-  private Job claimed(BackupMailbox mailbox) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              RunView run =
-                  runs.order(RunTrigger.MANUAL, null, List.of(mailbox.mailboxId()), "somebody");
-              return jobs.claim(1000, LONG).stream()
-                  .filter(job -> job.runId().equals(run.id()))
-                  .findFirst()
-                  .orElseThrow();
-            });
-  }
-
   private Optional<Instant> backUp(Job job, List<KnownFolder> known) throws InterruptedException {
     return backup.run(
         job.mailbox(),
@@ -104,7 +89,7 @@ class UnchangedMailboxTest {
 
   @Test
   void whoDiesBeforeTheEndIsWrittenLeavesTheJobToTheNext() throws Exception {
-    Job job = claimed(mailbox);
+    Job job = backups.claimed(mailbox, LONG);
 
     assertThat(backUp(job, folders.foldersOf(mailbox.number()))).isPresent();
     assertThat(runs.require(job.runId()).running()).isEqualTo(1);
@@ -117,8 +102,8 @@ class UnchangedMailboxTest {
   void theEndsOfManyAreWrittenAndOneThatWasCancelledIsNot() throws Exception {
     try (Letters others = Letters.inNewMailbox()) {
       BackupMailbox other = known.issued(others.address(), "snv");
-      Job lost = claimed(mailbox);
-      Job mine = claimed(other);
+      Job lost = backups.claimed(mailbox, LONG);
+      Job mine = backups.claimed(other, LONG);
       Instant before = lastBackup();
       Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
       runs.cancel(lost.runId(), "\"0\"");
@@ -134,7 +119,7 @@ class UnchangedMailboxTest {
 
   @Test
   void anEndThatIsWrittenLateDoesNotTakeBackWhatCameSince() {
-    Job job = claimed(mailbox);
+    Job job = backups.claimed(mailbox, LONG);
     Instant last = lastBackup();
 
     assertThat(jobs.done(Map.of(job, last.minusSeconds(1)))).hasSize(1);
@@ -145,7 +130,7 @@ class UnchangedMailboxTest {
   /** As a restore does, which backs up the mailbox that it is about to fill. */
   @Test
   void whatSomebodyElseRecordedSinceTheClaimIsNotRecordedAgain() throws Exception {
-    Job job = claimed(mailbox);
+    Job job = backups.claimed(mailbox, LONG);
     List<KnownFolder> atTheClaim = folders.foldersOf(mailbox.number());
     letters.folder("Mới");
     letters.put("Mới", "b", "nội dung khác");
@@ -165,7 +150,7 @@ class UnchangedMailboxTest {
 
   @Test
   void whatCameSinceTheClaimIsRead() throws Exception {
-    Job job = claimed(mailbox);
+    Job job = backups.claimed(mailbox, LONG);
     List<KnownFolder> atTheClaim = folders.foldersOf(mailbox.number());
     letters.put("INBOX", "b", "b");
 
