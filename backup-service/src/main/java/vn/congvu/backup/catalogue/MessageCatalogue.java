@@ -127,13 +127,21 @@ public class MessageCatalogue {
         Database.longs(uids));
   }
 
+  /**
+   * Before they are added: what all copies of each have in common. For all messages of the
+   * transaction at once, since it is rows of these that other writers meet.
+   */
+  @Transactional(MANDATORY)
+  public void meet(Collection<NewMessage> messages) {
+    letters.store(messages.stream().map(NewMessage::content).filter(Objects::nonNull).toList());
+  }
+
   /** Messages seen for the first time. One that is known by its UID already stays as it is. */
   @Transactional(MANDATORY)
   public void add(int folder, Collection<NewMessage> messages, Instant moment) {
     if (messages.isEmpty()) {
       return;
     }
-    letters.store(messages.stream().map(NewMessage::content).filter(Objects::nonNull).toList());
     var uids = new ArrayList<Long>();
     var addresses = new ArrayList<@Nullable UUID>();
     var letterIds = new ArrayList<@Nullable UUID>();

@@ -104,7 +104,8 @@ final class Batch implements AutoCloseable {
     }
     List<Integer> ended = replaced.stream().map(KnownFolder::id).toList();
     if (!ended.isEmpty()) {
-      commit(ended);
+      say(ended);
+      makeDurable();
     }
     return recorder.add(owner, found, ended, moment);
   }
@@ -132,11 +133,6 @@ final class Batch implements AutoCloseable {
         && gone.isEmpty()
         && leftBehind.isEmpty()
         && told() == Recorder.Told.NOTHING;
-  }
-
-  /** Whether there is something that only a commit makes durable. */
-  boolean saysSomething() {
-    return !folders.isEmpty() || !gone.isEmpty();
   }
 
   boolean isFull() {
@@ -179,30 +175,67 @@ final class Batch implements AutoCloseable {
 
   /** What was read so far, of a mailbox that is not through yet. */
   void flush() {
-    commit(List.of());
-    recorded(() -> recorder.record(owner, changes, leftBehind));
-    clear();
-  }
-
-  /** The rest of the mailbox; what happened to its folders is written only now. */
-  void finish(Runnable end) {
-    Recorder.Last last = last();
-    recorded(() -> recorder.finish(owner, moment, last, end));
-    clear();
+    say(List.of());
+    makeDurable();
+    record(
+        new Recorder.Seen(
+            owner, moment, changes, List.of(), List.of(), leftBehind, Recorder.Told.NOTHING));
   }
 
   /** The rest of what could be read of a mailbox that is not through. */
   void leaveOff() {
-    Recorder.Last last = last();
-    recorded(() -> recorder.leaveOff(owner, moment, last));
+    say();
+    makeDurable();
+    record(seen());
+  }
+
+  private void record(Recorder.Seen part) {
+    recorded(() -> recorder.record(part));
     clear();
   }
 
-  private Recorder.Last last() {
-    if (saysSomething()) {
-      commit(gone);
+  /** The rest of the mailbox; what happened to its folders is told only now. */
+  void say() {
+    if (!folders.isEmpty() || !gone.isEmpty()) {
+      say(gone);
     }
-    return new Recorder.Last(changes, renamed, gone, leftBehind, told());
+  }
+
+  private void say(List<Integer> goneFolders) {
+    if (!said) {
+      saidAll =
+          manifests.sayAllIfDue(
+              owner.mailbox(), owner.address(), moment, full -> writer().store(full));
+    }
+    writer()
+        .store(
+            manifests.difference(owner.address(), moment, folders.values(), goneFolders, changes));
+    said = true;
+  }
+
+  /** Repository first, catalogue second: what the catalogue names is always there. */
+  void makeDurable() {
+    BackupWriter open = writer;
+    if (open != null) {
+      open.commit();
+      boolean _ = findLeftBehind();
+    }
+  }
+
+  /**
+   * Makes the rest of the mailbox durable and writes it down.
+   *
+   * @param end runs in the same transaction
+   */
+  void finish(Runnable end) {
+    makeDurable();
+    recorded(() -> recorder.finish(List.of(seen()), end));
+    clear();
+  }
+
+  /** The rest of the mailbox as it is to be written down. */
+  Recorder.Seen seen() {
+    return new Recorder.Seen(owner, moment, changes, renamed, gone, leftBehind, told());
   }
 
   private void recorded(Runnable write) {
@@ -212,21 +245,6 @@ final class Batch implements AutoCloseable {
       recorder.refused(refusal);
       throw refusal;
     }
-  }
-
-  /** Repository first, catalogue second: what the catalogue names is always there. */
-  private void commit(List<Integer> goneFolders) {
-    if (!said) {
-      saidAll =
-          manifests.sayAllIfDue(
-              owner.mailbox(), owner.address(), moment, full -> writer().store(full));
-    }
-    writer()
-        .store(
-            manifests.difference(owner.address(), moment, folders.values(), goneFolders, changes));
-    writer().commit();
-    boolean _ = findLeftBehind();
-    said = true;
   }
 
   private boolean findLeftBehind() {

@@ -26,7 +26,7 @@ class JobRunner {
 
   private final MailboxBackup backup;
   private final JobStore jobs;
-  private final QuietEnds ends;
+  private final Ends ends;
   private final RepositoryAccess repository;
   private final RunConfig config;
   private final Backoff backoff;
@@ -34,7 +34,7 @@ class JobRunner {
   JobRunner(
       MailboxBackup backup,
       JobStore jobs,
-      QuietEnds ends,
+      Ends ends,
       RepositoryAccess repository,
       RunConfig config) {
     this.backup = backup;
@@ -62,9 +62,9 @@ class JobRunner {
               job.address(),
               known,
               more -> jobs.progressed(job, more),
-              () -> jobs.done(job));
+              batch -> ends.changed(job, batch));
       if (unchanged.isPresent()) {
-        ends.end(job, unchanged.get());
+        ends.unchanged(job, unchanged.get());
       }
     } catch (LeaseLost lost) {
       Log.infof("Another worker has the job, or it was cancelled: job=%s", job.id());

@@ -46,15 +46,18 @@ public class MailboxBackup {
     this.pace = pace;
   }
 
+  /** What is to be done with all that was seen of a mailbox; it is said, but not durable yet. */
+  interface Ending {
+    void end(Batch batch) throws InterruptedException;
+  }
+
   /**
    * @param known of its folders, perhaps a while ago
-   * @param end runs in the transaction of the last write
    * @return as of when all was as it was, so that nothing was written: then the end is the caller's
    */
-  public Optional<Instant> run(
-      int mailbox, String address, List<KnownFolder> known, Fence fence, Runnable end)
+  Optional<Instant> run(
+      int mailbox, String address, List<KnownFolder> known, Fence fence, Ending ending)
       throws InterruptedException {
-    pace.gate().enter();
     try (Batch batch = batches.open(mailbox, address, fence)) {
       List<MailFolder> _ =
           read(
@@ -69,10 +72,9 @@ public class MailboxBackup {
       if (batch.isEmpty()) {
         return Optional.of(batch.moment());
       }
-      finish(batch, end);
+      batch.say();
+      ending.end(batch);
       return Optional.empty();
-    } finally {
-      pace.gate().leave();
     }
   }
 
@@ -83,13 +85,11 @@ public class MailboxBackup {
    */
   public List<MailFolder> run(int mailbox, String address, OpenMailbox open, Fence fence)
       throws InterruptedException {
-    pace.gate().enter();
     try (Batch batch = batches.open(mailbox, address, fence)) {
       List<MailFolder> seen = read(mailbox, List.of(), batch, reading -> reading.accept(open));
-      finish(batch, () -> {});
+      batch.say();
+      batch.finish(() -> {});
       return seen;
-    } finally {
-      pace.gate().leave();
     }
   }
 
@@ -110,13 +110,6 @@ public class MailboxBackup {
       throw new Unreadable(unreadable);
     }
     return seen;
-  }
-
-  private void finish(Batch batch, Runnable end) throws InterruptedException {
-    if (batch.saysSomething()) {
-      pace.gate().await();
-    }
-    batch.finish(end);
   }
 
   /**

@@ -7,18 +7,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** How much this replica does at once: few mailboxes are read, many are made durable together. */
+/** How many mailboxes this replica reads at once. */
 @ApplicationScoped
 class Pace {
 
   private final ExecutorService readers;
-  private final CommitGate gate;
 
   Pace(RunConfig config) {
     this.readers =
         Executors.newFixedThreadPool(
             config.parallel(), Thread.ofPlatform().daemon().name("backup-reader-", 0).factory());
-    this.gate = new CommitGate(config.linger(), Math.max(1, config.held() / 2));
   }
 
   @PreDestroy
@@ -39,9 +37,5 @@ class Pace {
           ? failure
           : new IllegalStateException(failed.getCause());
     }
-  }
-
-  CommitGate gate() {
-    return gate;
   }
 }

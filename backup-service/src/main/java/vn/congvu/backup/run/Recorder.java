@@ -1,5 +1,8 @@
 package vn.congvu.backup.run;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -8,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.congvu.backup.catalogue.FolderCatalogue;
 import vn.congvu.backup.catalogue.Forgotten;
 import vn.congvu.backup.catalogue.ForgottenMeanwhile;
 import vn.congvu.backup.catalogue.KnownFolder;
 import vn.congvu.backup.catalogue.MessageCatalogue;
+import vn.congvu.backup.catalogue.NewMessage;
 import vn.congvu.backup.mailbox.MailboxService;
 import vn.congvu.mail.access.FolderState;
 import vn.congvu.mail.access.MailFolder;
@@ -44,13 +49,6 @@ class Recorder {
     ALL
   }
 
-  /** Only after the repository has made durable what the changes name. */
-  @Transactional
-  void record(Batch.Owner owner, List<FolderChange> changes, Set<UUID> leftBehind) {
-    write(owner, changes);
-    forgotten.leaveBehind(leftBehind);
-  }
-
   /** What lies in the repository of messages that it refused at their end. */
   void mayBeLeftBehind(Set<UUID> blobs) {
     forgotten.mayBeLeftBehind(blobs);
@@ -62,13 +60,16 @@ class Recorder {
   }
 
   /**
-   * The last changes of a mailbox.
+   * What was seen of a mailbox.
    *
+   * @param moment as of which it was so
    * @param renamed folders under their new names
    * @param gone folders
    * @param leftBehind of messages that the repository refused
    */
-  record Last(
+  record Seen(
+      Batch.Owner owner,
+      Instant moment,
       List<FolderChange> changes,
       List<KnownFolder> renamed,
       List<Integer> gone,
@@ -79,46 +80,63 @@ class Recorder {
     boolean says() {
       return !changes.isEmpty() || !renamed.isEmpty() || !gone.isEmpty() || told != Told.NOTHING;
     }
+
+    private Progress progress() {
+      return changes.stream().map(FolderChange::progress).reduce(Progress.NONE, Progress::plus);
+    }
+
+    private Stream<NewMessage> added() {
+      return changes.stream().flatMap(change -> change.added().stream());
+    }
   }
 
-  /** With these changes the mailbox was gone through to the end. */
+  /** Part of a mailbox. Only after the repository has made durable what is named. */
   @Transactional
-  void finish(Batch.Owner owner, Instant moment, Last last, Runnable end) {
-    write(owner, moment, last);
-    mailboxes.backedUp(owner.mailbox(), moment);
+  void record(Seen part) {
+    write(List.of(part));
+  }
+
+  /**
+   * The last of mailboxes that were gone through to the end: all of it is written, or nothing.
+   *
+   * @param end runs in the same transaction
+   */
+  @Transactional
+  void finish(List<Seen> lasts, Runnable end) {
+    write(lasts);
+    mailboxes.backedUp(lasts.stream().collect(toMap(seen -> seen.owner().mailbox(), Seen::moment)));
     end.run();
   }
 
-  /** All that is known of a mailbox that is to be read again. */
-  @Transactional
-  void leaveOff(Batch.Owner owner, Instant moment, Last last) {
-    write(owner, moment, last);
+  private void write(List<Seen> all) {
+    List<Seen> speaking = all.stream().filter(Seen::says).toList();
+    List<NewMessage> added = speaking.stream().flatMap(Seen::added).toList();
+    if (!speaking.isEmpty()) {
+      forgotten.refuse(added);
+    }
+    speaking.forEach(seen -> seen.owner().fence().pass(seen.progress()));
+    messages.meet(added);
+    speaking.forEach(seen -> seen.changes().forEach(this::write));
+    forgotten.leaveBehind(
+        all.stream().flatMap(seen -> seen.leftBehind().stream()).collect(toSet()));
+    all.forEach(this::writeFolders);
   }
 
-  private void write(Batch.Owner owner, Instant moment, Last last) {
-    if (last.says()) {
-      write(owner, last.changes());
-    }
-    forgotten.leaveBehind(last.leftBehind());
-    last.gone().forEach(folder -> folders.gone(folder, moment));
-    last.renamed().forEach(folder -> folders.rename(folder.id(), folder.folder(), moment));
-    if (last.told() != Told.NOTHING) {
-      mailboxes.told(owner.mailbox(), owner.address(), last.told() == Told.ALL);
+  private void write(FolderChange change) {
+    messages.add(change.folder(), change.added(), change.moment());
+    messages.flagged(change.folder(), change.flagged(), change.moment());
+    messages.gone(change.folder(), change.gone(), change.moment());
+    if (change.complete() != null) {
+      folders.complete(change.folder(), change.complete());
     }
   }
 
-  private void write(Batch.Owner owner, List<FolderChange> changes) {
-    forgotten.refuse(changes.stream().flatMap(change -> change.added().stream()).toList());
-    owner
-        .fence()
-        .pass(changes.stream().map(FolderChange::progress).reduce(Progress.NONE, Progress::plus));
-    for (FolderChange change : changes) {
-      messages.add(change.folder(), change.added(), change.moment());
-      messages.flagged(change.folder(), change.flagged(), change.moment());
-      messages.gone(change.folder(), change.gone(), change.moment());
-      if (change.complete() != null) {
-        folders.complete(change.folder(), change.complete());
-      }
+  private void writeFolders(Seen seen) {
+    seen.gone().forEach(folder -> folders.gone(folder, seen.moment()));
+    seen.renamed().forEach(folder -> folders.rename(folder.id(), folder.folder(), seen.moment()));
+    if (seen.told() != Told.NOTHING) {
+      Batch.Owner owner = seen.owner();
+      mailboxes.told(owner.mailbox(), owner.address(), seen.told() == Told.ALL);
     }
   }
 

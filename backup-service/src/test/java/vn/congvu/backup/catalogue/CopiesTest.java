@@ -63,16 +63,12 @@ class CopiesTest {
                               new MailFolder(name, name, '.', true), new FolderState(7, 2, 1, 1)),
                           MOMENT)
                       .getFirst();
-              messages.add(
-                  folder.id(),
-                  List.of(
-                      new NewMessage(
-                          UID.incrementAndGet(),
-                          MOMENT,
-                          flags,
-                          new NewMessage.Content(
-                              address, 10, prints, references, parts, "an@tinhmau.example", null))),
-                  MOMENT);
+              var content =
+                  new NewMessage.Content(
+                      address, 10, prints, references, parts, "an@tinhmau.example", null);
+              var added = List.of(new NewMessage(UID.incrementAndGet(), MOMENT, flags, content));
+              messages.meet(added);
+              messages.add(folder.id(), added, MOMENT);
             });
   }
 

@@ -113,10 +113,11 @@ class LeftBehindTest {
                 backup.run(
                     mailbox.number(),
                     letters.address(),
-                    List.of(),
-                    more -> {},
-                    () -> {
-                      throw new Killed();
+                    letters.mailbox(),
+                    more -> {
+                      if (more.refused() > 0) {
+                        throw new Killed();
+                      }
                     }))
         .isInstanceOf(Killed.class);
     letters.delete("INBOX", 1);

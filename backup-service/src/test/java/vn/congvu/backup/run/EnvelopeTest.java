@@ -41,6 +41,23 @@ class EnvelopeTest {
   }
 
   @Test
+  void theFirstFieldOfTheNameCountsAndTheBodyDoesNot() throws IOException {
+    assertThat(
+            passed(
+                    "X-From: x\nFROM : A\n\t<a@b.vn>\nFrom: c@d.vn\n\nFrom: e@f.vn\n"
+                        .getBytes(UTF_8))
+                .sender())
+        .isEqualTo("a <a@b.vn>");
+    assertThat(passed("Fromage: x\r\n\r\nFrom: e@f.vn".getBytes(UTF_8)).sender()).isEmpty();
+  }
+
+  @Test
+  void aFieldThatIsNoUtf8IsReadAsLatin() throws IOException {
+    assertThat(passed("From: Ren\u00e9 \r\nSubject: \u00e9".getBytes(ISO_8859_1)).sender())
+        .isEqualTo("ren\u00e9");
+  }
+
+  @Test
   void whatIsNoMailHasNoSender() throws IOException {
     byte[] noise = new byte[100_000];
     new Random(7).nextBytes(noise);

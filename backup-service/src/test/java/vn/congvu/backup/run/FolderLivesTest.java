@@ -64,7 +64,13 @@ class FolderLivesTest {
           }
         };
     assertThatThrownBy(
-            () -> backup.run(mailbox.number(), mailbox.address(), List.of(), deadly, () -> {}))
+            () ->
+                backup.run(
+                    mailbox.number(),
+                    mailbox.address(),
+                    List.of(),
+                    deadly,
+                    batch -> batch.finish(() -> {})))
         .isInstanceOf(Killed.class);
 
     backups.of(mailbox);

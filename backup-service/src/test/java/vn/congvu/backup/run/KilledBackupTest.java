@@ -90,7 +90,13 @@ class KilledBackupTest {
           jobs.progressed(job, more);
         };
     try {
-      var _ = backup.run(job.mailbox(), job.address(), List.of(), fence, () -> jobs.done(job));
+      var _ =
+          backup.run(
+              job.mailbox(),
+              job.address(),
+              List.of(),
+              fence,
+              batch -> batch.finish(() -> jobs.done(job)));
     } catch (Killed dead) {
       assertThat(kept("*")).isZero();
     } catch (InterruptedException e) {
@@ -119,7 +125,7 @@ class KilledBackupTest {
                     late.address(),
                     List.of(),
                     more -> jobs.progressed(late, more),
-                    () -> jobs.done(late)))
+                    batch -> batch.finish(() -> jobs.done(late))))
         .isInstanceOf(LeaseLost.class);
     assertThat(kept("*")).isEqualTo(5);
   }
@@ -138,7 +144,7 @@ class KilledBackupTest {
                     job.address(),
                     List.of(),
                     more -> jobs.progressed(job, more),
-                    () -> jobs.done(job)))
+                    batch -> batch.finish(() -> jobs.done(job))))
         .isInstanceOf(LeaseLost.class);
     assertThat(kept("*")).isZero();
   }
@@ -163,7 +169,12 @@ class KilledBackupTest {
             threads.submit(
                 () -> {
                   var _ =
-                      backup.run(mailbox.number(), mailbox.address(), List.of(), fence, () -> {});
+                      backup.run(
+                          mailbox.number(),
+                          mailbox.address(),
+                          List.of(),
+                          fence,
+                          batch -> batch.finish(() -> {}));
                   return null;
                 });
       }
@@ -222,7 +233,13 @@ class KilledBackupTest {
                     });
 
     assertThatThrownBy(
-            () -> backup.run(mailbox.number(), mailbox.address(), List.of(), overtaken, () -> {}))
+            () ->
+                backup.run(
+                    mailbox.number(),
+                    mailbox.address(),
+                    List.of(),
+                    overtaken,
+                    batch -> batch.finish(() -> {})))
         .isInstanceOf(Compacted.class);
     assertThat(kept("*")).isZero();
 

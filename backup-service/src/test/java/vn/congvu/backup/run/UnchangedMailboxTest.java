@@ -64,7 +64,7 @@ class UnchangedMailboxTest {
         job.address(),
         known,
         more -> jobs.progressed(job, more),
-        () -> jobs.done(job));
+        batch -> batch.finish(() -> jobs.done(job)));
   }
 
   private RunView ended(UUID run) {
