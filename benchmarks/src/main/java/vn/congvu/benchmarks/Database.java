@@ -53,21 +53,27 @@ final class Database implements AutoCloseable {
     return source;
   }
 
-  /** Tells backup-service's tables of mailboxes, as account-service's facts would. */
+  /** Mailboxes of one unit. */
   Map<String, UUID> introduce(List<String> addresses) throws SQLException {
+    return introduce("snv", addresses);
+  }
+
+  /** Tells backup-service's tables of mailboxes, as account-service's facts would. */
+  Map<String, UUID> introduce(String unit, List<String> addresses) throws SQLException {
     Map<String, UUID> ids = new HashMap<>();
     try (Connection connection = source().getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
                 """
                 insert into backup_mailbox (mailbox_id, version, address, unit_code, state)
-                values (?, 1, ?, 'snv', 'IN_USE')
+                values (?, 1, ?, ?, 'IN_USE')
                 """)) {
       for (String address : addresses) {
         UUID id = UUID.randomUUID();
         ids.put(address, id);
         insert.setObject(1, id);
         insert.setString(2, address);
+        insert.setString(3, unit);
         insert.addBatch();
       }
       int[] _ = insert.executeBatch();

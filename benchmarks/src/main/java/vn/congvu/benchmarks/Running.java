@@ -45,6 +45,8 @@ final class Running implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // Which a JVM takes by itself in a container of that size.
+                "-XX:+UseSerialGC",
                 "-Xlog:gc:file=" + collections(home),
                 // As in the images: virtual threads that load classes hold on to their carriers.
                 "-Djdk.virtualThreadScheduler.parallelism=16",

@@ -83,7 +83,16 @@ final class Service implements AutoCloseable {
 
   /** Backs up all mailboxes that it knows. */
   Took backUp() throws IOException, InterruptedException {
-    JsonNode run = running.post(OPERATOR, "/api/v1/backup-runs", "", Map.of());
+    return backUp(Map.of());
+  }
+
+  /** Backs up the mailboxes of a unit. */
+  Took backUp(String unit) throws IOException, InterruptedException {
+    return backUp(Map.of("unitCode", unit));
+  }
+
+  private Took backUp(Map<String, String> what) throws IOException, InterruptedException {
+    JsonNode run = running.post(OPERATOR, "/api/v1/backup-runs", "", what);
     return ended("/api/v1/backup-runs/" + run.path("id").asText(), "startedAt");
   }
 
