@@ -135,6 +135,11 @@ final class Batch implements AutoCloseable {
         && told() == Recorder.Told.NOTHING;
   }
 
+  /** How many were stored that are not written down yet. */
+  int messages() {
+    return messages;
+  }
+
   boolean isFull() {
     return bytes >= MOST_BYTES || messages >= MOST_MESSAGES;
   }

@@ -22,6 +22,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Ends {
 
+  /** New ones in a transaction, unless one mailbox alone has more. */
+  private static final int MOST_MESSAGES = 2000;
+
   private final JobStore jobs;
   private final Recorder recorder;
   private final Together<End> together;
@@ -99,24 +102,41 @@ class Ends {
     }
   }
 
-  /** When one of them is refused, each is written for itself. */
+  /** Those of each transaction together; when one of them is refused, each for itself. */
   private void writeChanged(List<End.Changed> ends, Map<End, RuntimeException> troubles) {
-    if (ends.size() > 1 && areWrittenTogether(ends)) {
-      return;
-    }
-    for (End.Changed end : ends) {
-      boolean _ = succeeds(end, () -> end.batch().finish(() -> jobs.done(end.job())), troubles);
+    for (List<End.Changed> some : transactions(ends)) {
+      if (some.size() == 1 || !areWrittenTogether(some)) {
+        for (End.Changed end : some) {
+          boolean _ = succeeds(end, () -> end.batch().finish(() -> jobs.done(end.job())), troubles);
+        }
+      }
     }
   }
 
+  /**
+   * Of a bounded size. Rows of jobs are locked in this order everywhere, so nobody waits in a
+   * circle.
+   */
+  private static List<List<End.Changed>> transactions(List<End.Changed> ends) {
+    var all = new ArrayList<List<End.Changed>>();
+    int room = 0;
+    for (End.Changed end : ends.stream().sorted(comparing(end -> end.job().id())).toList()) {
+      int messages = end.batch().messages();
+      if (all.isEmpty() || room < messages) {
+        all.add(new ArrayList<>());
+        room = MOST_MESSAGES;
+      }
+      all.getLast().add(end);
+      room -= messages;
+    }
+    return all;
+  }
+
   private boolean areWrittenTogether(List<End.Changed> ends) {
-    // Rows of jobs are locked in this order everywhere, so nobody waits in a circle.
-    List<End.Changed> inOrder =
-        ends.stream().sorted(comparing((End.Changed end) -> end.job().id())).toList();
     try {
       recorder.finish(
-          inOrder.stream().map(end -> end.batch().seen()).toList(),
-          () -> inOrder.forEach(end -> jobs.done(end.job())));
+          ends.stream().map(end -> end.batch().seen()).toList(),
+          () -> ends.forEach(end -> jobs.done(end.job())));
       return true;
     } catch (RuntimeException refused) {
       Log.infof("Mailboxes are written one by one: count=%d cause=%s", ends.size(), refused);
