@@ -41,17 +41,19 @@ public final class PackWriter {
   private final Map<BlobAddress, Ticket> pending = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Semaphore room = new Semaphore(MOST_IN_MEMORY);
-  private @Nullable Ticket current;
+  private @Nullable Filling current;
 
-  /** Becomes true when the pack that holds a blob is durable. */
+  /**
+   * Becomes true when the pack that holds a blob is durable. Has nothing of the pack: writers keep
+   * tickets for as long as they wait for others, and packs only have so much room.
+   */
   public static final class Ticket {
-    private final OpenPack pack;
     private final CompletableFuture<Void> durable = new CompletableFuture<>();
 
-    private Ticket(OpenPack pack) {
-      this.pack = pack;
-    }
+    private Ticket() {}
   }
+
+  private record Filling(OpenPack pack, Ticket ticket) {}
 
   /**
    * @param keyrings the mirror first, the one that counts last
@@ -88,7 +90,7 @@ public final class PackWriter {
 
   /** A record as it is, with its own key: how compaction moves a blob. */
   Ticket append(BlobAddress address, BlobRecord record, byte[] key) {
-    Ticket ticket;
+    Filling filling;
     boolean full;
     lock.lock();
     try {
@@ -96,12 +98,12 @@ public final class PackWriter {
       if (already != null) {
         return already;
       }
-      ticket = current();
-      ticket.pack.append(address, record, key);
+      filling = current();
+      filling.pack.append(address, record, key);
       if (record.kind() != BlobKind.MANIFEST) {
-        pending.put(address, ticket);
+        pending.put(address, filling.ticket);
       }
-      full = ticket.pack.size() >= packBytes;
+      full = filling.pack.size() >= packBytes;
       if (full) {
         current = null;
       }
@@ -109,25 +111,26 @@ public final class PackWriter {
       lock.unlock();
     }
     if (full) {
-      finish(ticket);
+      finish(filling);
     }
-    return ticket;
+    return filling.ticket;
   }
 
   /** Returns when the pack is durable, whoever finishes it. */
   public void await(Ticket ticket) {
-    boolean mine;
+    Filling mine;
     lock.lock();
     try {
-      mine = current == ticket;
-      if (mine) {
+      Filling now = current;
+      mine = now != null && now.ticket == ticket ? now : null;
+      if (mine != null) {
         current = null;
       }
     } finally {
       lock.unlock();
     }
-    if (mine) {
-      finish(ticket);
+    if (mine != null) {
+      finish(mine);
     }
     try {
       ticket.durable.join();
@@ -144,30 +147,31 @@ public final class PackWriter {
    * failure.
    */
   public void finishCurrent() {
-    Ticket ticket;
+    Filling now;
     lock.lock();
     try {
-      ticket = current;
+      now = current;
     } finally {
       lock.unlock();
     }
-    if (ticket != null) {
-      await(ticket);
+    if (now != null) {
+      await(now.ticket);
     }
   }
 
-  private Ticket current() {
-    Ticket ticket = current;
-    if (ticket == null) {
+  private Filling current() {
+    Filling filling = current;
+    if (filling == null) {
       room.acquireUninterruptibly();
-      ticket = new Ticket(new OpenPack(PackIds.next(clock)));
-      current = ticket;
+      filling = new Filling(new OpenPack(PackIds.next(clock)), new Ticket());
+      current = filling;
     }
-    return ticket;
+    return filling;
   }
 
-  private void finish(Ticket ticket) {
-    OpenPack pack = ticket.pack;
+  private void finish(Filling filling) {
+    OpenPack pack = filling.pack;
+    Ticket ticket = filling.ticket;
     try {
       ByteBuffer bytes = pack.finish();
       store.put(
