@@ -67,30 +67,6 @@ class RepositoryTest {
     assertThat(scenario.read(stored.address())).isEqualTo(plain("a", "Kính gửi").getBytes(UTF_8));
   }
 
-  /** Whoever backs up many mailboxes commits them together. */
-  @Test
-  void writersThatWaitForTheirCommitKeepNoPacks() {
-    var writers = new ArrayList<BackupWriter>();
-    long before = live();
-    for (int i = 0; i < 40; i++) {
-      BackupWriter writer = scenario.repository().writer();
-      StoredMessage _ =
-          writer.store(
-              withAttachment("w" + i, document(5_000_000, i), 76, "b" + i).getBytes(UTF_8));
-      writers.add(writer);
-    }
-
-    assertThat(live() - before).isLessThan(100_000_000);
-
-    writers.forEach(BackupWriter::commit);
-    writers.forEach(BackupWriter::close);
-  }
-
-  private static long live() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-  }
-
   @Test
   void nothingIsThereBeforeTheCommit() {
     StoredMessage stored;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,10 +31,15 @@ class Ends {
   private final Recorder recorder;
   private final Together<End> together;
 
+  @Inject
   Ends(RunConfig config, JobStore jobs, Recorder recorder) {
+    this(config.linger(), Math.max(1, config.held() / 2), jobs, recorder);
+  }
+
+  Ends(Duration linger, int enough, JobStore jobs, Recorder recorder) {
     this.jobs = jobs;
     this.recorder = recorder;
-    this.together = new Together<>(config.linger(), Math.max(1, config.held() / 2), this::write);
+    this.together = new Together<>(linger, enough, this::write);
   }
 
   private sealed interface End {

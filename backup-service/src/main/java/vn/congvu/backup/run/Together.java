@@ -100,17 +100,15 @@ final class Together<T> {
     if (those.isEmpty()) {
       return;
     }
-    Map<T, RuntimeException> troubles = Map.of();
-    RuntimeException ofAll = new IllegalStateException("the step for many was broken off");
     try {
-      troubles = step.take(those.stream().map(each -> each.item).toList());
-      ofAll = null;
+      Map<T, RuntimeException> troubles = step.take(those.stream().map(each -> each.item).toList());
+      those.forEach(each -> each.over(troubles.get(each.item)));
     } catch (RuntimeException failed) {
-      ofAll = failed;
-    } finally {
-      for (Waiting<T> each : those) {
-        each.over(ofAll == null ? troubles.get(each.item) : ofAll);
-      }
+      those.forEach(each -> each.over(failed));
+    } catch (Error broken) {
+      var of = new IllegalStateException("the step for many was broken off", broken);
+      those.forEach(each -> each.over(of));
+      throw broken;
     }
   }
 }

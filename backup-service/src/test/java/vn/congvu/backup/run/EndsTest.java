@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +27,12 @@ import vn.congvu.platform.database.Database;
 class EndsTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration NEVER = Duration.ofMinutes(1);
 
   @Inject RunService runs;
-  @Inject JobRunner runner;
-  @Inject Ends ends;
+  @Inject JobStore jobs;
+  @Inject Recorder recorder;
+  @Inject MailboxBackup backup;
   @Inject Backups backups;
   @Inject KnownMailboxes mailboxes;
   @Inject Database database;
@@ -46,23 +53,32 @@ class EndsTest {
     backups.of(mailbox, other);
     letters.put("INBOX", "c", "mới");
     others.put("INBOX", "d", "mới");
-    // Somebody at work, for whom the two wait: so neither is through before the other has come.
-    ends.enter();
   }
 
   @AfterEach
   void leave() {
-    ends.leave();
     letters.close();
     others.close();
   }
 
-  private void run(Job... jobs) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Job job : jobs) {
-        var _ = threads.submit(() -> runner.run(job, List.of()));
-      }
+  /** Both are at work, and neither ends before the other has come. */
+  private List<Future<Optional<Instant>>> run(Job... two) {
+    var ends = new Ends(NEVER, two.length, jobs, recorder);
+    for (Job _ : two) {
+      ends.enter();
     }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return Arrays.stream(two).map(job -> threads.submit(() -> run(job, ends))).toList();
+    }
+  }
+
+  private Optional<Instant> run(Job job, Ends ends) throws InterruptedException {
+    return backup.run(
+        job.mailbox(),
+        job.address(),
+        List.of(),
+        more -> jobs.progressed(job, more),
+        batch -> ends.changed(job, batch));
   }
 
   /** The transaction that wrote the mailbox's second letter; empty when none did. */
@@ -85,7 +101,7 @@ class EndsTest {
     Job one = backups.claimed(mailbox, LONG);
     Job two = backups.claimed(other, LONG);
 
-    run(one, two);
+    assertThat(run(one, two)).allSatisfy(it -> assertThat(it).succeedsWithin(Duration.ZERO));
 
     assertThat(transaction(mailbox)).hasSize(1).isEqualTo(transaction(other));
     assertThat(runs.require(one.runId()).done()).isEqualTo(1);
@@ -98,7 +114,13 @@ class EndsTest {
     Job kept = backups.claimed(other, LONG);
     runs.cancel(cancelled.runId(), "\"0\"");
 
-    run(cancelled, kept);
+    List<Future<Optional<Instant>>> ended = run(cancelled, kept);
+
+    assertThat(ended.getFirst())
+        .failsWithin(Duration.ZERO)
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(LeaseLost.class);
+    assertThat(ended.getLast()).succeedsWithin(Duration.ZERO);
 
     assertThat(transaction(mailbox)).isEmpty();
     assertThat(transaction(other)).hasSize(1);

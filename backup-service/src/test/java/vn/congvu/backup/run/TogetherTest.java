@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,16 +55,18 @@ class TogetherTest {
     assertThatCode(() -> coming.get(10, TimeUnit.SECONDS)).doesNotThrowAnyException();
   }
 
-  @Test
-  void theLastOnesAtWorkAreTakenTogetherAndWaitForNothing() {
-    var together = atWork(2, NEVER, 100, this::take);
-
+  private void twoAreTakenTogether(Together<String> together) {
     Future<Void> one = comes(together, "a");
     Future<Void> other = comes(together, "b");
 
     isOver(one);
     isOver(other);
     assertThat(taken).containsExactly(List.of("a", "b"));
+  }
+
+  @Test
+  void theLastOnesAtWorkAreTakenTogetherAndWaitForNothing() {
+    twoAreTakenTogether(atWork(2, NEVER, 100, this::take));
   }
 
   @Test
@@ -79,14 +82,7 @@ class TogetherTest {
 
   @Test
   void enoughAreTakenThoughOthersAreStillAtWork() {
-    var together = atWork(3, NEVER, 2, this::take);
-
-    Future<Void> one = comes(together, "a");
-    Future<Void> other = comes(together, "b");
-
-    isOver(one);
-    isOver(other);
-    assertThat(taken).containsExactly(List.of("a", "b"));
+    twoAreTakenTogether(atWork(3, NEVER, 2, this::take));
   }
 
   @Test
@@ -149,7 +145,8 @@ class TogetherTest {
     Future<Void> one = comes(together, "a");
     Future<Void> other = comes(together, "b");
 
-    assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS)).isNotNull();
-    assertThatThrownBy(() -> other.get(10, TimeUnit.SECONDS)).isNotNull();
+    assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(() -> other.get(10, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class);
   }
 }
