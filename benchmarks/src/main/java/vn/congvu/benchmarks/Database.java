@@ -15,6 +15,8 @@ import vn.congvu.localstack.test.PostgresTestResource;
 /** A database of its own on a real PostgreSQL, gone when it is closed. */
 final class Database implements AutoCloseable {
 
+  static final String UNIT = "snv";
+
   private final PostgresTestResource postgres;
   private final Map<String, String> settings;
 
@@ -53,9 +55,9 @@ final class Database implements AutoCloseable {
     return source;
   }
 
-  /** Mailboxes of one unit. */
+  /** Mailboxes of {@link #UNIT}. */
   Map<String, UUID> introduce(List<String> addresses) throws SQLException {
-    return introduce("snv", addresses);
+    return introduce(UNIT, addresses);
   }
 
   /** Tells backup-service's tables of mailboxes, as account-service's facts would. */

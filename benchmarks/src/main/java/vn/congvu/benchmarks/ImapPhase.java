@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.stream.IntStream;
 /** The whole service over IMAP, beside a bare client of the same mail server. */
 final class ImapPhase {
 
-  private static final String UNIT = "snv";
+  private static final String OTHERS = "other-";
   private static final String OTHER_UNIT = "stc";
 
   private static final int RESTORES = 11;
@@ -42,13 +41,12 @@ final class ImapPhase {
     this.mailboxes = IntStream.range(0, count).mapToObj(Corpus::mailbox).toList();
   }
 
-  /** A bare fetch and a first backup of the same mail. */
-  private record First(double fetch, double backup) {
-
-    double ratio() {
-      return backup / fetch;
-    }
-  }
+  /**
+   * Seconds.
+   *
+   * @param cold of a service that has just begun
+   */
+  private record First(double fetch, double cold, double backup) {}
 
   private interface Step {
     void run() throws IOException, InterruptedException;
@@ -63,32 +61,37 @@ final class ImapPhase {
     List<String> others = others();
     long _ = mail.fetchAll(mailboxes);
     double fetch = seconds(() -> mail.fetchAll(mailboxes));
-    double fetchOthers = seconds(() -> mail.fetchAll(others));
+    double cold;
     try (Database database = Database.empty();
-        Service service =
-            new Service(root, work.resolve("service"), mail.settings(), database, Map.of())) {
+        Service service = service("cold", database)) {
+      Map<String, UUID> _ = database.introduce(mailboxes);
+      cold = service.backUp().seconds();
+    }
+    try (Database database = Database.empty();
+        Service service = service("service", database)) {
       Map<String, UUID> _ = database.introduce(OTHER_UNIT, others);
-      First cold = new First(fetchOthers, service.backUp(OTHER_UNIT).seconds());
-      Map<String, UUID> ids = database.introduce(UNIT, mailboxes);
-      First first = new First(fetch, service.backUp(UNIT).seconds());
+      Service.Took _ = service.backUp();
+      Map<String, UUID> ids = database.introduce(mailboxes);
+      First first = new First(fetch, cold, service.backUp(Database.UNIT).seconds());
       long stored = Folders.bytes(service.store()) + new Catalogue(database.source()).bytes();
       Seconds seconds = seconds(service);
       Restores restores = restores(service, database, files, ids);
-      report(bytes, stored, cold, first, seconds, restores);
+      report(bytes, stored, first, seconds, restores);
     }
     return lines;
+  }
+
+  private Service service(String name, Database database) throws IOException, InterruptedException {
+    return new Service(root, work.resolve(name), mail.settings(), database, Map.of());
   }
 
   /** Mailboxes with other mail, by which the service warms up. */
   private List<String> others() throws IOException, InterruptedException {
     Path files = work.resolve("files-other");
     Corpus.spreadOther(corpus, files);
-    Map<String, Path> folders = new LinkedHashMap<>();
-    for (int box = 0; box < Corpus.OTHER; box++) {
-      folders.put("other-" + Corpus.mailbox(box), files.resolve(Corpus.mailbox(box)));
-    }
-    List<String> others = List.copyOf(folders.keySet());
-    mail.fill(others, address -> Mail.mails(folders.getOrDefault(address, files)));
+    List<String> others =
+        IntStream.range(0, Corpus.OTHER).mapToObj(box -> OTHERS + Corpus.mailbox(box)).toList();
+    mail.fill(others, address -> Mail.mails(files.resolve(address.substring(OTHERS.length()))));
     return others;
   }
 
@@ -119,7 +122,7 @@ final class ImapPhase {
       double walk = seconds(() -> mail.walk(mailboxes));
       Duration walked = processorTime().minus(begin);
       Duration before = service.processorTime();
-      double backup = service.backUp(UNIT).seconds();
+      double backup = service.backUp(Database.UNIT).seconds();
       Duration used = service.processorTime().minus(before);
       // The first of each only warms up.
       if (i > 0) {
@@ -154,8 +157,8 @@ final class ImapPhase {
             .mapToObj(i -> "restored%d-%s@tinhmau.example".formatted(i, run))
             .toList();
     emptied.forEach(mail::create);
-    Map<String, UUID> targets = database.introduce(UNIT, emptied);
-    Service.Took _ = service.backUp(UNIT);
+    Map<String, UUID> targets = database.introduce(emptied);
+    Service.Took _ = service.backUp(Database.UNIT);
     List<Double> bare = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     for (int i = 0; i < emptied.size(); i++) {
@@ -179,8 +182,7 @@ final class ImapPhase {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
 
-  private void report(
-      long bytes, long stored, First cold, First first, Seconds seconds, Restores restores) {
+  private void report(long bytes, long stored, First first, Seconds seconds, Restores restores) {
     lines.add("");
     lines.add("| | bare IMAP | Congvu |");
     lines.add("|---|---|---|");
@@ -207,14 +209,14 @@ final class ImapPhase {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%nThe repository with PostgreSQL's rows afterwards: %.1f MB, other mail included. Of a service that has just begun the first backup of %d other mailboxes took %.1f s, a bare fetch of them %.1f s (%.2f ×).%n",
+            "%nThe repository with PostgreSQL's rows afterwards: %.1f MB, other mail included. First backup by a service that has just begun: %.1f s, %.2f ×.%n",
             stored / 1e6,
-            Corpus.OTHER,
-            cold.backup(),
-            cold.fetch(),
-            cold.ratio()));
+            first.cold(),
+            first.cold() / first.fetch()));
     lines.add(Goal.HEAD);
-    lines.add(new Goal("first backup / bare parallel fetch", first.ratio(), 1.25, " ×").line());
+    lines.add(
+        new Goal("first backup / bare parallel fetch", first.backup() / first.fetch(), 1.25, " ×")
+            .line());
     lines.add(
         new Goal(
                 "second backup, work per mailbox beyond the server's answers",
